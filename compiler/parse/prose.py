@@ -1,0 +1,83 @@
+"""Syntax blocks of prose to the model's: paragraphs, lists, quotations, pictures. Fences are someone else's."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from compiler.diagnostics.span import whole_lines
+from compiler.diagnostics.suggestion import did_you_mean
+from compiler.model.block import Block, Item, ItemList, Paragraph, Picture, Quotation
+from compiler.parse.context import Corner, Reading
+from compiler.parse.inline import Place, read_inline
+from compiler.parse.markdown import RawBlock, RawFence, RawHeading, RawList, RawNote, RawParagraph, RawQuotation, RawRule
+from compiler.parse.markdown import read_markdown
+from compiler.parse.nodes import Scalar
+
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)(?:\s+\"([^\"]*)\")?\)\Z")
+
+
+def read_prose(blocks: tuple[RawBlock, ...], corner: Corner, reading: Reading) -> Iterator[Block]:
+    """Yield the blocks of prose; what has no place inside prose is reported (markdown.misplaced)."""
+    for block in blocks:
+        match block:
+            case RawParagraph():
+                yield _paragraph(block, corner, reading)
+            case RawList():
+                yield _list(block, corner, reading)
+            case RawQuotation():
+                yield Quotation(blocks=tuple(read_prose(block.blocks, corner, reading)),
+                                span=whole_lines(corner.file, block.line, block.line))
+            case RawRule():
+                reading.report("markdown.misplaced", "Un trait de séparation n'a pas de place dans un acte.",
+                               whole_lines(corner.file, block.line, block.line), hint="supprimez cette ligne")
+            case RawHeading() | RawFence() | RawNote():
+                _misplaced(block, corner, reading)
+
+
+def _misplaced(block: RawHeading | RawFence | RawNote, corner: Corner, reading: Reading) -> None:
+    kind = {RawHeading: "Un titre", RawFence: "Un bloc de données", RawNote: "Une note"}[type(block)]
+    reading.report("markdown.misplaced", f"{kind} ne peut pas se trouver dans une liste, une citation ou un engagement.",
+                   whole_lines(corner.file, block.line, block.line), hint="ramenez-le au bord gauche, dans le fichier Markdown")
+
+
+def _paragraph(block: RawParagraph, corner: Corner, reading: Reading) -> Block:
+    span = whole_lines(corner.file, block.line, block.end_line)
+    picture = _PICTURE.match(block.text.strip())
+    if picture is not None and "\n" not in block.text:
+        return _picture(picture, block, corner, reading)
+    place = Place(file=corner.file, line=block.line, column=1, raw=block.text, notes=corner.notes)
+    return Paragraph(content=read_inline(block.text, place), span=span)
+
+
+def _picture(match: re.Match[str], block: RawParagraph, corner: Corner, reading: Reading) -> Block:
+    words, named, caption = match.group(1).strip(), match.group(2), match.group(3) or ""
+    span = whole_lines(corner.file, block.line, block.end_line)
+    path = posixpath.normpath(posixpath.join(str(corner.folder), named))
+    if path.startswith(("../", "/")) or path == ".." or ":" in named:
+        reading.report("image.outside-tree", f"L'image « {named} » est hors du dossier de l'acte.", span, quote=named,
+                       hint="copiez l'image dans le dossier de l'acte et citez-la par son chemin relatif")
+    elif path not in reading.tree.images and path not in reading.tree.refused:
+        reading.report("image.missing", f"L'image « {named} » n'existe pas.", span, quote=named,
+                       hint=did_you_mean(path, list(reading.tree.images), "formats reconnus : PNG, JPEG"))
+    if not words:
+        reading.report("image.no-alternative", "Cette image n'a pas de texte de remplacement.", span, quote=named,
+                       hint="décrivez l'image entre les crochets : ![description](fichier)")
+    image = reading.tree.images.get(path)
+    return Picture(
+        path=path, alternative=words, span=span, media_type=image.media_type if image else "",
+        width=image.width if image else 0, height=image.height if image else 0,
+        caption=read_inline(caption, Place(file=corner.file, line=block.line, column=1, raw=caption, notes=corner.notes)),
+    )
+
+
+def _list(block: RawList, corner: Corner, reading: Reading) -> ItemList:
+    items = tuple(
+        Item(blocks=tuple(read_prose(blocks, corner, reading)), span=whole_lines(corner.file, line, line))
+        for line, blocks in block.items
+    )
+    return ItemList(items=items, start=block.start, span=whole_lines(corner.file, block.line, block.line))
+
+
+def prose_of(node: Scalar, corner: Corner, reading: Reading) -> tuple[Block, ...]:
+    """Return the blocks of a YAML text written in Markdown."""
+    return tuple(read_prose(read_markdown(node.text, node.content_line), corner, reading))

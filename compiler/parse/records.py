@@ -1,0 +1,101 @@
+"""Records of a table, from YAML nodes or a CSV text: each an id, a place and raw values by column."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compiler.diagnostics.source import SourceText
+from compiler.diagnostics.span import Span, whole_lines
+from compiler.model.text import Inlines
+from compiler.parse.context import Corner, Reading, inline_of
+from compiler.parse.inline import Place, read_inline
+from compiler.parse.nodes import Mapping, Node, Scalar, Sequence, items_of, scalar_text
+
+MAX_ROWS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class RawValue:
+    """A value as written: its texts (several for a list), its place, and the node when it comes from YAML."""
+
+    texts: tuple[str, ...]
+    span: Span
+    nodes: tuple[Node, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the value as one text, lists joined by bars."""
+        return "|".join(self.texts)
+
+    def inlines(self, corner: Corner) -> tuple[Inlines, ...]:
+        """Return each text as inline Markdown."""
+        if self.nodes:
+            return tuple(inline_of(node, corner) for node in self.nodes)
+        return tuple(
+            read_inline(text, Place(file=self.span.file, line=self.span.line, column=self.span.column, raw=text,
+                                    notes=corner.notes))
+            for text in self.texts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row as written."""
+
+    id: str
+    values: dict[str, RawValue]
+    span: Span
+
+
+def yaml_records(rows: Node | None) -> Iterator[Record]:
+    """Yield the records of a YAML list that has its shape already."""
+    for row in items_of(rows):
+        if isinstance(row, Mapping):
+            values = {key.text: _raw(value) for key, value in row.pairs}
+            yield Record(id=scalar_text(row.get("id")), values=values, span=row.span)
+
+
+def _raw(node: Node) -> RawValue:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    scalars = tuple(item for item in items if isinstance(item, Scalar) and item.value is not None)
+    return RawValue(texts=tuple(item.text.strip() for item in scalars), span=node.span, nodes=scalars)
+
+
+def csv_records(source: SourceText, reading: Reading) -> Iterator[Record]:
+    """Yield the records of a CSV text: comma, header of column ids, lists separated by bars.
+
+    Errors: csv.syntax, csv.wrong-width, csv.missing-id.
+    """
+    rows = csv.reader(io.StringIO(source.text), strict=True)
+    header: list[str] = []
+    line = 1
+    try:
+        for cells in rows:
+            start, line = line, rows.line_num + 1
+            span = whole_lines(source.path, start, rows.line_num)
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not header:
+                header = [cell.strip() for cell in cells]
+                continue
+            if record := _csv_record(header, cells, span, reading):
+                yield record
+    except csv.Error:
+        reading.report("csv.syntax", "Cette ligne du fichier CSV ne se lit pas.",
+                       whole_lines(source.path, line, line), hint="doublez les guillemets qui sont dans une valeur")
+
+
+def _csv_record(header: list[str], cells: list[str], span: Span, reading: Reading) -> Record | None:
+    if len(cells) != len(header):
+        reading.report("csv.wrong-width", f"Cette ligne a {len(cells)} valeurs ; l'en-tête annonce {len(header)} colonnes.",
+                       span, hint="mettez entre guillemets les valeurs qui contiennent une virgule")
+        return None
+    values = {name: RawValue(texts=tuple(part.strip() for part in cell.split("|")) if cell.strip() else (), span=span)
+              for name, cell in zip(header, cells, strict=True)}
+    name = values["id"].text if "id" in values else ""
+    if not name:
+        reading.report("csv.missing-id", "Cette ligne n'a pas d'identifiant.", span,
+                       hint="ajoutez une colonne « id » et donnez à chaque ligne un identifiant")
+        return None
+    return Record(id=name, values=values, span=span)

@@ -1,0 +1,72 @@
+"""A source tree to an act: each file read, each block understood, each reference and figure resolved."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from compiler.diagnostics.diagnostic import Diagnostic, Related
+from compiler.diagnostics.result import Result
+from compiler.diagnostics.span import Span, whole_lines
+from compiler.diagnostics.tree import SourceTree
+from compiler.model.protocol import Note, Protocol
+from compiler.parse.context import Corner, Reading
+from compiler.parse.identity import (
+    IDENTITY_FILE,
+    NO_BODIES,
+    NO_IDENTITY,
+    PARTIES_FILE,
+    read_bodies,
+    read_document,
+    read_files,
+    read_identity,
+    read_levels,
+)
+from compiler.parse.inline import Place, note_id, read_inline
+from compiler.parse.markdown import RawBlock, read_markdown
+from compiler.parse.resolve import resolve
+from compiler.parse.shape import Shapes
+from compiler.parse.tree import notes_in, read_divisions
+
+
+def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Result[Protocol]:
+    """Read an act. What was reported is left out of the value, so that one mistake gives one diagnostic."""
+    reading = Reading(tree=tree, shapes=Shapes(schemas))
+    document = read_document(IDENTITY_FILE, "protocole", reading)
+    bodies_document = read_document(PARTIES_FILE, "parties", reading)
+    bodies = read_bodies(bodies_document, reading) if bodies_document else NO_BODIES
+    reading.names = {party.id: party.short for party in bodies.parties} | {group.id: group.short for group in bodies.sets}
+    levels = read_levels(document) if document else ()
+    files = tuple((listed.path, read_markdown(tree.texts[listed.path].text))
+                  for listed in (read_files(document, reading) if document else ()))
+    protocol = Protocol(
+        identity=read_identity(document, reading) if document else NO_IDENTITY,
+        parties=bodies.parties, sets=bodies.sets, accession=bodies.accession, levels=levels,
+        divisions=read_divisions(files, levels, reading), notes=_notes(files, reading),
+    )
+    return Result(resolve(protocol), _once(reading.diagnostics))
+
+
+def _once(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Drop repeats: a file that two tables share says its mistakes once."""
+    return tuple(dict.fromkeys(diagnostics))
+
+
+def _notes(files: tuple[tuple[str, tuple[RawBlock, ...]], ...], reading: Reading) -> tuple[Note, ...]:
+    notes: dict[str, Note] = {}
+    for path, blocks in files:
+        for corner, raw in notes_in(path, blocks):
+            name, span = note_id(path, raw.key), whole_lines(path, raw.line, raw.line)
+            if name in notes:
+                _repeated(raw.key, span, notes[name].span, reading)
+                continue
+            notes[name] = Note(id=name, number=0, content=read_inline(raw.text, _place(corner, raw.line, raw.text)), span=span)
+    return tuple(notes.values())
+
+
+def _place(corner: Corner, line: int, text: str) -> Place:
+    return Place(file=corner.file, line=line, column=1, raw=text, notes=corner.notes)
+
+
+def _repeated(key: str, span: Span, first: Span, reading: Reading) -> None:
+    reading.report("note.duplicate", f"La note « {key} » est écrite deux fois dans ce fichier.", span, quote=key,
+                   hint="donnez à chaque note une clé qui lui soit propre",
+                   related=(Related(caption="première note ici", span=first),))

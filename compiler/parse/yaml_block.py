@@ -1,0 +1,189 @@
+"""YAML text to nodes: our own reading of scalars, no anchors, no duplicate keys, bounded depth.
+
+Stock loaders turn `no` into False and `012` into 10, and keep the last of two equal keys: we refuse to guess.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.error import Mark, MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from compiler.diagnostics.diagnostic import Diagnostic, Related
+from compiler.diagnostics.result import Result
+from compiler.diagnostics.span import Span
+from compiler.parse.nodes import Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 24
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_REMEDIES = (
+    ("found character '\\t'", "remplacez la tabulation par des espaces"),
+    ("cannot start any token", "mettez ce texte entre guillemets"),
+    ("mapping values are not allowed", "mettez entre guillemets le texte qui contient « : »"),
+    ("could not find expected ':'", "écrivez « clé: valeur », ou alignez cette ligne sur la précédente"),
+    ("did not find expected key", "alignez cette clé sur les précédentes, ou fermez les guillemets"),
+    ("did not find expected '-' indicator", "alignez ce tiret sur les précédents"),
+    ("found unexpected end of stream", "fermez les guillemets ou les crochets ouverts plus haut"),
+    ("while scanning a quoted scalar", "fermez les guillemets"),
+)
+
+
+@dataclass
+class _Frame:
+    """A collection being read: its start, and what it holds so far (keys and values alternate in a mapping)."""
+
+    start: Mark
+    is_mapping: bool
+    children: list[Node] = field(default_factory=list)
+
+
+class _Refused(Exception):
+    """The text cannot become nodes; carries the diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def read_yaml(text: str, file: str, first_line: int = 1, column: int = 1) -> Result[Node | None]:
+    """Read one YAML document that starts at `first_line` of `file`, indented by `column` - 1.
+
+    Errors: yaml.syntax, yaml.anchor, yaml.duplicate-key, yaml.too-deep. The value is None when it cannot be used.
+    """
+    reader = _Reader(text, file, first_line, column)
+    try:
+        return Result(reader.read(), tuple(reader.diagnostics))
+    except _Refused as refusal:
+        return Result(None, (*reader.diagnostics, refusal.diagnostic))
+    except YAMLError as error:
+        return Result(None, (*reader.diagnostics, reader.syntax_error(error)))
+
+
+class _Reader:
+    """One pass over the parser's events, with a stack of its own so that depth is ours to bound."""
+
+    def __init__(self, text: str, file: str, first_line: int, column: int) -> None:
+        self.text = text
+        self.file = file
+        self.line_shift = first_line
+        self.column_shift = column
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self) -> Node | None:
+        """Return the root of the first document, None when the text is empty."""
+        stack: list[_Frame] = []
+        root: Node | None = None
+        documents = 0
+        for event in yaml.parse(self.text, Loader=_LOADER):
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused(self._refusal("yaml.syntax", event, "Un second document commence ici (« --- »).",
+                                                 "supprimez cette ligne"))
+                continue
+            node = self._step(event, stack)
+            if node is None:
+                continue
+            if stack:
+                stack[-1].children.append(node)
+            else:
+                root = node
+        return root
+
+    def _step(self, event: Event, stack: list[_Frame]) -> Node | None:
+        """Take one event; return the node it completes, if it completes one."""
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(self._refusal("yaml.anchor", event, "Les ancres (&) et alias (*) ne sont pas admis.",
+                                         "recopiez la valeur, ou mettez ce texte entre guillemets"))
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            if len(stack) >= MAX_DEPTH:
+                raise _Refused(self._refusal("yaml.too-deep", event, "Les valeurs sont imbriquées trop profondément.",
+                                             "aucun champ n'a besoin de plus de quelques niveaux"))
+            stack.append(_Frame(event.start_mark, isinstance(event, MappingStartEvent)))
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            return self._close(stack.pop(), event)
+        return None
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        plain = event.style in (None, "")
+        start = event.start_mark
+        is_block = event.style in ("|", ">")
+        return Scalar(
+            value=_resolve(event.value) if plain and event.tag is None else event.value,
+            text=event.value,
+            span=self._span(start, event.end_mark),
+            content_line=start.line + self.line_shift + (1 if is_block else 0),
+        )
+
+    def _close(self, frame: _Frame, event: Event) -> Node:
+        span = self._span(frame.start, event.end_mark)
+        if not frame.is_mapping:
+            return Sequence(items=tuple(frame.children), span=span)
+        return Mapping(pairs=tuple(self._pairs(frame.children)), span=span)
+
+    def _pairs(self, children: list[Node]) -> list[tuple[Scalar, Node]]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                raise _Refused(Diagnostic(code="yaml.syntax", message="Une clé doit être un simple mot.", span=key.span,
+                                          hint="mettez cette valeur entre guillemets si elle commence par [ ou {"))
+            if key.text in pairs:
+                first = pairs[key.text][0].span
+                self.diagnostics.append(Diagnostic(
+                    code="yaml.duplicate-key", message=f"La clé « {key.text} » est écrite deux fois.", span=key.span,
+                    hint="gardez une seule des deux valeurs", related=(Related(caption="première fois ici", span=first),)))
+                continue
+            pairs[key.text] = (key, value)
+        return list(pairs.values())
+
+    def _span(self, start: Mark, end: Mark) -> Span:
+        # Collections end where the next token starts, often on a later line: keep the place, not the reach.
+        one_line = end.line == start.line
+        return Span(
+            file=self.file, line=start.line + self.line_shift, column=start.column + self.column_shift,
+            end_line=end.line + self.line_shift,
+            end_column=(end.column if one_line else start.column + 1) + self.column_shift,
+        )
+
+    def _refusal(self, code: str, event: Event, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code=code, message=message, span=self._span(event.start_mark, event.end_mark), hint=hint)
+
+    def syntax_error(self, error: YAMLError) -> Diagnostic:
+        """Say a syntax error of the YAML library in French, at its place."""
+        words = str(error)
+        hint = next((remedy for sign, remedy in _REMEDIES if sign in words),
+                    "vérifiez les deux-points, les guillemets et l'alignement de ce passage")
+        mark = getattr(error, "problem_mark", None) if isinstance(error, MarkedYAMLError) else None
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        last = self.text.count("\n")
+        line = min(line, max(last - 1, 0)) if self.text.endswith("\n") else min(line, last)
+        span = Span(file=self.file, line=line + self.line_shift, column=column + self.column_shift,
+                    end_line=line + self.line_shift, end_column=column + self.column_shift + 1)
+        return Diagnostic(code="yaml.syntax", message="Ce YAML ne se lit pas.", span=span, hint=hint)
+
+
+def _resolve(text: str) -> bool | int | float | str | None:
+    """Give a bare scalar its type: only what cannot be mistaken becomes other than text."""
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    if _INTEGER.match(text) and len(text) < 16:
+        return int(text)
+    if _DECIMAL.match(text) and len(text) < 16:
+        return float(text)
+    return text
