@@ -1,0 +1,105 @@
+"""Words typed after `protocole` to a request, in French from end to end."""
+
+import argparse
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from compiler import __version__
+from compiler.diagnostics.suggestion import did_you_mean
+
+FORMATS = ("docx", "pdf", "html", "json", "annexes")
+ON_REQUEST = ("odt", "epub")
+WRONG_USAGE = 2
+
+_TRANSLATIONS = (
+    (re.compile(r"the following arguments are required: (.*)"), r"il manque : \1"),
+    (re.compile(r"unrecognized arguments: (.*)"), r"arguments inconnus : \1"),
+    (re.compile(r"argument (\S+): expected one argument"), r"l'option \1 attend une valeur"),
+    (re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)"),
+     r"« \2 » n'est pas admis pour \1 ; choix possibles : \3"),
+    (re.compile(r"argument (\S+): (.*)"), r"\1 : \2"),
+    (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"l'option \1 est ambiguë : \2"),
+)
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """An argument parser whose own words are French."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command and stop with status 2."""
+        for pattern, french in _TRANSLATIONS:
+            if pattern.match(message):
+                message = pattern.sub(french, message)
+                break
+        self.exit(WRONG_USAGE, f"{self.format_usage()}protocole : {message}\n")
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        return super().format_usage().replace("usage:", "usage :", 1)
+
+    def format_help(self) -> str:
+        """Return the help of a command."""
+        return super().format_help().replace("usage:", "usage :", 1)
+
+
+def build_parser() -> FrenchParser:
+    """Return the parser of every command."""
+    parser = FrenchParser(prog="protocole", add_help=False, allow_abbrev=False,
+                          description="Écrit, vérifie et compile un contrat public.")
+    _add_help(parser)
+    parser.add_argument("--version", action="version", version=f"protocole {__version__}", help="affiche la version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMANDE", title="commandes", required=True,
+                                     parser_class=FrenchParser)
+    verify = _command(commands, "verifier", "lit et vérifie tout l'acte, sans rien écrire")
+    verify.add_argument("--format", choices=("texte", "json", "sarif"), default="texte", help="forme du rapport (texte)")
+    build = _command(commands, "compiler", "vérifie l'acte, puis écrit ses documents")
+    build.add_argument("--formats", type=read_formats, default=FORMATS, metavar="LISTE",
+                       help=f"documents voulus, séparés par des virgules ({','.join(FORMATS)}) ; "
+                            f"sur demande : {', '.join(ON_REQUEST)}")
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[FrenchParser]", name: str, purpose: str) -> FrenchParser:
+    command = commands.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.", add_help=False,
+                                  allow_abbrev=False)
+    _add_help(command)
+    command.add_argument("--source", type=Path, default=Path("source"), metavar="DOSSIER", help="dossier de l'acte (source)")
+    command.add_argument("--sortie", type=Path, default=Path("build"), metavar="DOSSIER", help="dossier des documents (build)")
+    command.add_argument("--date", type=read_day, default=None, metavar="AAAA-MM-JJ",
+                         help="date portée par les documents (celle de la signature)")
+    return command
+
+
+def _add_help(parser: FrenchParser) -> None:
+    parser._optionals.title = "options"  # noqa: SLF001 - the library offers no other way to name this group in French
+    parser.add_argument("-h", "--aide", "--help", action="help", help="affiche cette aide")
+
+
+def read_formats(text: str) -> tuple[str, ...]:
+    """Return the formats named in a list, in our own order."""
+    wanted = [name.strip().lower() for name in text.split(",") if name.strip()]
+    known = (*FORMATS, *ON_REQUEST)
+    for name in wanted:
+        if name not in known:
+            hint = did_you_mean(name, known, f"formats possibles : {', '.join(known)}")
+            raise argparse.ArgumentTypeError(f"« {name} » n'est pas un format ; {hint}")
+    if not wanted:
+        raise argparse.ArgumentTypeError(f"aucun format ; formats possibles : {', '.join(known)}")
+    return tuple(name for name in known if name in wanted)
+
+
+def read_day(text: str) -> datetime:
+    """Return the first instant of a day written AAAA-MM-JJ, in universal time."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une date ; écrivez AAAA-MM-JJ") from error
+
+
+def epoch_day(environment: Mapping[str, str]) -> datetime | None:
+    """Return the instant that SOURCE_DATE_EPOCH gives, None when it gives none that a document can carry."""
+    text = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(text), tz=UTC) if re.fullmatch(r"\d{1,11}", text) else None

@@ -1,0 +1,116 @@
+"""One function a command: what it reads, what it prints, its exit status."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from compiler import __version__, pipeline
+from compiler.cli.arguments import build_parser, epoch_day
+from compiler.cli.output import digest, is_current, read_state, write_all
+from compiler.diagnostics.diagnostic import Severity
+from compiler.diagnostics.report import count, report_json, report_text
+from compiler.diagnostics.result import ToolError
+from compiler.diagnostics.sarif import report_sarif
+
+DONE, ERRORS, FAILED = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its status: 0 done and clean, 1 the text has errors, 2 we could not work."""
+    request = build_parser().parse_args(arguments)
+    try:
+        return _COMMANDS[request.command](request)
+    except ToolError as error:
+        print(f"protocole : {error}", file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("protocole : interrompu, rien n'a été laissé à moitié écrit.", file=sys.stderr)
+    return FAILED
+
+
+def _status(loaded: pipeline.Loaded) -> int:
+    return ERRORS if count(loaded.diagnostics, Severity.ERROR) else DONE
+
+
+def _verify(request: Namespace) -> int:
+    loaded = pipeline.load_with_texts(request.source)
+    _print(_report(loaded, request.source, request.format, colour=_is_terminal(sys.stdout)))
+    return _status(loaded)
+
+
+def _report(loaded: pipeline.Loaded, source: Path, form: str, *, colour: bool) -> str:
+    folder = source.as_posix().rstrip("/")
+    match form:
+        case "json":
+            return report_json(loaded.diagnostics)
+        case "sarif":
+            return report_sarif(loaded.diagnostics, folder, __version__)
+        case _:
+            return report_text(loaded.diagnostics, loaded.texts, folder, colour=colour)
+
+
+def _is_terminal(stream: object) -> bool:
+    return bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")
+
+
+def _print(text: str) -> None:
+    """Print as UTF-8 whatever the locale says: a report never fails for an accent."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+    sys.stdout.buffer.flush()
+
+
+def _complain(text: str) -> None:
+    sys.stderr.flush()
+    sys.stderr.buffer.write(text.encode("utf-8", errors="replace"))
+    sys.stderr.buffer.flush()
+
+
+def _compile(request: Namespace) -> int:
+    inputs = pipeline.read_inputs(request.source)
+    asked = request.date or epoch_day(os.environ)
+    fingerprint = digest(f"{inputs.fingerprint}\0{asked}\0{','.join(request.formats)}".encode())
+    state = read_state(request.sortie)
+    if is_current(request.sortie, state, fingerprint) and state is not None:
+        _complain(state.said)
+        _print(f"Rien n'a changé : {request.sortie.as_posix()}/ est à jour.\n")
+        return DONE
+    loaded = pipeline.check_inputs(inputs)
+    said = _report(loaded, request.source, "texte", colour=False) if loaded.diagnostics else ""
+    _complain(_report(loaded, request.source, "texte", colour=_is_terminal(sys.stderr)) if loaded.diagnostics else "")
+    if _status(loaded) != DONE:
+        _complain("Rien n'a été écrit : corrigez d'abord les erreurs.\n")
+        return ERRORS
+    files = pipeline.render_all(loaded, request.formats, asked or _day_of(loaded))
+    written = write_all(request.sortie, files, state, fingerprint, said)
+    _print(_summary(request.sortie, files, written))
+    return DONE
+
+
+def _day_of(loaded: pipeline.Loaded) -> datetime:
+    """Return the day of signature, so that two builds of one act are the same; only an act without one reads the clock."""
+    signed = loaded.value.identity.signed
+    return datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else datetime.now(tz=UTC)
+
+
+def _summary(folder: Path, files: Mapping[str, bytes], written: tuple[str, ...]) -> str:
+    mains = [name for name in files if "/" not in name]
+    others = len(files) - len(mains)
+    lines = [f"  {folder.as_posix()}/{name}  ({_size(len(files[name]))})" for name in mains]
+    if others:
+        lines.append(f"  {folder.as_posix()}/annexes/  ({others} fichiers)")
+    kept = len(files) - len(written)
+    unchanged = f" ; {kept} étaient déjà à jour" if kept else ""
+    plural = "s" if len(written) > 1 else ""
+    return f"{len(written)} fichier{plural} écrit{plural}{unchanged} :\n" + "\n".join(lines) + "\n"
+
+
+def _size(octets: int) -> str:
+    return f"{octets / 1_000_000:.1f} Mo".replace(".", ",") if octets >= 1_000_000 else f"{max(octets // 1000, 1)} ko"
+
+
+_COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"verifier": _verify, "compiler": _compile}

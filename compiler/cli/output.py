@@ -1,0 +1,101 @@
+"""Documents to files: each written whole or not at all, and none when nothing changed. It alone writes build/."""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from compiler.diagnostics.result import ToolError
+
+STATE = ".etat.json"
+_PARTIAL = ".en-cours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the last run left: from which input, which files, and what it had said."""
+
+    fingerprint: str
+    files: Mapping[str, str]
+    said: str
+
+
+def read_state(folder: Path) -> State | None:
+    """Return what the last run left, None when nothing usable is there."""
+    try:
+        data = json.loads((folder / STATE).read_text(encoding="utf-8"))
+        return State(fingerprint=str(data["empreinte"]), files=dict(data["fichiers"]), said=str(data["dit"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_current(folder: Path, state: State | None, fingerprint: str) -> bool:
+    """Tell whether every file of the last run is there, untouched, and made from the same input."""
+    if state is None or state.fingerprint != fingerprint:
+        return False
+    return all(_digest_of(folder / name) == digest for name, digest in state.files.items())
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], state: State | None, fingerprint: str, said: str) -> tuple[str, ...]:
+    """Write the files of a run and remove those of the last one that it no longer makes; return the names written.
+
+    Errors: a folder that cannot be written raises ToolError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        written = tuple(name for name, data in files.items() if _write(folder / name, data))
+        for name in _stale(files, state):
+            (folder / name).unlink(missing_ok=True)
+        record = {"empreinte": fingerprint, "fichiers": {name: digest(data) for name, data in files.items()}, "dit": said}
+        _write(folder / STATE, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+    except OSError as error:
+        raise ToolError(f"Impossible d'écrire dans « {folder} » : {error.strerror or error}.") from error
+    return written
+
+
+def _stale(files: Mapping[str, bytes], state: State | None) -> Iterator[str]:
+    for name in state.files if state else ():
+        # The record may have been edited by hand: nothing outside the folder is ever removed.
+        if name not in files and ".." not in Path(name).parts and not Path(name).is_absolute():
+            yield name
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an interrupted run left half written."""
+    for partial in folder.rglob(f".*{_PARTIAL}"):
+        partial.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> bool:
+    """Put `data` at `path` in one step; return False when it was there already."""
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}{_PARTIAL}")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+    return True

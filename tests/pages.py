@@ -1,0 +1,76 @@
+"""Pages of the manual as test cases: a wrong text, the exact report, a right text, each file in a block of its own."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+BASE = Path(__file__).parent / "acte"
+_SECTION = re.compile(r"^## (.+)$", re.M)
+_BLOCK = re.compile(r"^(~{4,})(\S+)(?: (\S+))?\n(.*?)^\1$", re.M | re.S)
+WRONG, SAID, RIGHT = "Un texte fautif", "Ce que dit le compilateur", "Un texte juste"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFile:
+    """A file of a case. `form` is how its words become bytes: a language name for plain text, or one of `write`."""
+
+    form: str
+    path: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page taken apart."""
+
+    title: str
+    wrong: tuple[PageFile, ...]
+    said: str
+    right: tuple[PageFile, ...]
+    sections: tuple[str, ...]
+
+
+def read_page(path: Path) -> Page:
+    """Take apart a page: its title, and the blocks of its three sections."""
+    text = path.read_text(encoding="utf-8")
+    names = _SECTION.split(text)
+    bodies = dict(zip(names[1::2], names[2::2], strict=True))
+    said = _files(bodies.get(SAID, ""))
+    return Page(title=text.partition("\n")[0].removeprefix("# ").strip(), wrong=_files(bodies.get(WRONG, "")),
+                said=said[0].content if said else "", right=_files(bodies.get(RIGHT, "")), sections=tuple(bodies))
+
+
+def _files(body: str) -> tuple[PageFile, ...]:
+    return tuple(PageFile(form=match[2], path=match[3] or "", content=match[4]) for match in _BLOCK.finditer(body))
+
+
+def write_act(files: tuple[PageFile, ...], folder: Path) -> Path:
+    """Write the small act of the tests into `folder`, with `files` over it; return its source folder."""
+    source = folder / "source"
+    shutil.copytree(BASE, source)
+    for file in files:
+        write(file, source / file.path)
+    return source
+
+
+def write(file: PageFile, target: Path) -> None:
+    """Write one file: as text, in another encoding, from hexadecimal, as a link, as a folder, of a size, or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() and file.form in ("lien", "dossier", "absent"):
+        target.unlink()
+    match file.form:
+        case "latin-1" | "utf-16" | "utf-8-sig":
+            target.write_bytes(file.content.encode(file.form))
+        case "octets":
+            target.write_bytes(bytes.fromhex(file.content))
+        case "lien":
+            target.symlink_to(file.content.strip())
+        case "dossier":
+            target.mkdir()
+        case "taille":
+            target.write_bytes(b"a" * int(file.content))
+        case "absent":
+            pass
+        case _:
+            target.write_text(file.content, encoding="utf-8")
