@@ -42,17 +42,20 @@ def check_tree(tree: SourceTree, found: tuple[Diagnostic, ...] = ()) -> Result[P
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """A tree as read, with a fingerprint of all that the documents depend on: the tree, the tool, its templates."""
+    """A tree as read, and what reading it had to say."""
 
     tree: SourceTree
     diagnostics: tuple[Diagnostic, ...]
-    fingerprint: str
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that the documents depend on: the tree, the tool, its templates."""
+        return fingerprint(self.tree)
 
 
 def read_inputs(source: Path) -> Inputs:
     """Read the act of a folder, and nothing more."""
     read = read_tree(source)
-    return Inputs(read.value, read.diagnostics, fingerprint(read.value))
+    return Inputs(read.value, read.diagnostics)
 
 
 def check_inputs(inputs: Inputs) -> Loaded:

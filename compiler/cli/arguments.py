@@ -18,8 +18,10 @@ _TRANSLATIONS = (
     (re.compile(r"the following arguments are required: (.*)"), r"il manque : \1"),
     (re.compile(r"unrecognized arguments: (.*)"), r"arguments inconnus : \1"),
     (re.compile(r"argument (\S+): expected one argument"), r"l'option \1 attend une valeur"),
-    (re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)"),
-     r"« \2 » n'est pas admis pour \1 ; choix possibles : \3"),
+    (
+        re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)"),
+        r"« \2 » n'est pas admis pour \1 ; choix possibles : \3",
+    ),
     (re.compile(r"argument (\S+): (.*)"), r"\1 : \2"),
     (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"l'option \1 est ambiguë : \2"),
 )
@@ -47,29 +49,57 @@ class FrenchParser(argparse.ArgumentParser):
 
 def build_parser() -> FrenchParser:
     """Return the parser of every command."""
-    parser = FrenchParser(prog="protocole", add_help=False, allow_abbrev=False,
-                          description="Écrit, vérifie et compile un contrat public.")
+    parser = FrenchParser(
+        prog="protocole",
+        add_help=False,
+        allow_abbrev=False,
+        description="Écrit, vérifie et compile un contrat public.",
+    )
     _add_help(parser)
-    parser.add_argument("--version", action="version", version=f"protocole {__version__}", help="affiche la version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMANDE", title="commandes", required=True,
-                                     parser_class=FrenchParser)
+    parser.add_argument(
+        "--version", action="version", version=f"protocole {__version__}", help="affiche la version"
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMANDE", title="commandes", required=True, parser_class=FrenchParser
+    )
     verify = _command(commands, "verifier", "lit et vérifie tout l'acte, sans rien écrire")
-    verify.add_argument("--format", choices=("texte", "json", "sarif"), default="texte", help="forme du rapport (texte)")
+    verify.add_argument(
+        "--format", choices=("texte", "json", "sarif"), default="texte", help="forme du rapport (texte)"
+    )
     build = _command(commands, "compiler", "vérifie l'acte, puis écrit ses documents")
-    build.add_argument("--formats", type=read_formats, default=FORMATS, metavar="LISTE",
-                       help=f"documents voulus, séparés par des virgules ({','.join(FORMATS)}) ; "
-                            f"sur demande : {', '.join(ON_REQUEST)}")
+    build.add_argument(
+        "--formats",
+        type=read_formats,
+        default=FORMATS,
+        metavar="LISTE",
+        help=f"documents voulus, séparés par des virgules ({','.join(FORMATS)}) ; "
+        f"sur demande : {', '.join(ON_REQUEST)}",
+    )
     return parser
 
 
 def _command(commands: "argparse._SubParsersAction[FrenchParser]", name: str, purpose: str) -> FrenchParser:
-    command = commands.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.", add_help=False,
-                                  allow_abbrev=False)
+    command = commands.add_parser(
+        name,
+        help=purpose,
+        description=f"{purpose[:1].upper()}{purpose[1:]}.",
+        add_help=False,
+        allow_abbrev=False,
+    )
     _add_help(command)
-    command.add_argument("--source", type=Path, default=Path("source"), metavar="DOSSIER", help="dossier de l'acte (source)")
-    command.add_argument("--sortie", type=Path, default=Path("build"), metavar="DOSSIER", help="dossier des documents (build)")
-    command.add_argument("--date", type=read_day, default=None, metavar="AAAA-MM-JJ",
-                         help="date portée par les documents (celle de la signature)")
+    command.add_argument(
+        "--source", type=Path, default=Path("source"), metavar="DOSSIER", help="dossier de l'acte (source)"
+    )
+    command.add_argument(
+        "--sortie", type=Path, default=Path("build"), metavar="DOSSIER", help="dossier des documents (build)"
+    )
+    command.add_argument(
+        "--date",
+        type=read_day,
+        default=None,
+        metavar="AAAA-MM-JJ",
+        help="date portée par les documents (celle de la signature)",
+    )
     return command
 
 

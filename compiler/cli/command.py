@@ -73,7 +73,7 @@ def _complain(text: str) -> None:
 def _compile(request: Namespace) -> int:
     inputs = pipeline.read_inputs(request.source)
     asked = request.date or epoch_day(os.environ)
-    fingerprint = digest(f"{inputs.fingerprint}\0{asked}\0{','.join(request.formats)}".encode())
+    fingerprint = digest(f"{inputs.fingerprint()}\0{asked}\0{','.join(request.formats)}".encode())
     state = read_state(request.sortie)
     if is_current(request.sortie, state, fingerprint) and state is not None:
         _complain(state.said)
@@ -81,7 +81,11 @@ def _compile(request: Namespace) -> int:
         return DONE
     loaded = pipeline.check_inputs(inputs)
     said = _report(loaded, request.source, "texte", colour=False) if loaded.diagnostics else ""
-    _complain(_report(loaded, request.source, "texte", colour=_is_terminal(sys.stderr)) if loaded.diagnostics else "")
+    _complain(
+        _report(loaded, request.source, "texte", colour=_is_terminal(sys.stderr))
+        if loaded.diagnostics
+        else ""
+    )
     if _status(loaded) != DONE:
         _complain("Rien n'a été écrit : corrigez d'abord les erreurs.\n")
         return ERRORS
@@ -110,7 +114,11 @@ def _summary(folder: Path, files: Mapping[str, bytes], written: tuple[str, ...])
 
 
 def _size(octets: int) -> str:
-    return f"{octets / 1_000_000:.1f} Mo".replace(".", ",") if octets >= 1_000_000 else f"{max(octets // 1000, 1)} ko"
+    return (
+        f"{octets / 1_000_000:.1f} Mo".replace(".", ",")
+        if octets >= 1_000_000
+        else f"{max(octets // 1000, 1)} ko"
+    )
 
 
 _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"verifier": _verify, "compiler": _compile}

@@ -51,7 +51,9 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], state: State | None, fingerprint: str, said: str) -> tuple[str, ...]:
+def write_all(
+    folder: Path, files: Mapping[str, bytes], state: State | None, fingerprint: str, said: str
+) -> tuple[str, ...]:
     """Write the files of a run and remove those of the last one that it no longer makes; return the names written.
 
     Errors: a folder that cannot be written raises ToolError.
@@ -62,7 +64,11 @@ def write_all(folder: Path, files: Mapping[str, bytes], state: State | None, fin
         written = tuple(name for name, data in files.items() if _write(folder / name, data))
         for name in _stale(files, state):
             (folder / name).unlink(missing_ok=True)
-        record = {"empreinte": fingerprint, "fichiers": {name: digest(data) for name, data in files.items()}, "dit": said}
+        record = {
+            "empreinte": fingerprint,
+            "fichiers": {name: digest(data) for name, data in files.items()},
+            "dit": said,
+        }
         _write(folder / STATE, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
         raise ToolError(f"Impossible d'écrire dans « {folder} » : {error.strerror or error}.") from error

@@ -8,8 +8,9 @@ from compiler.diagnostics.span import Span
 from compiler.model.printed import amount_text, date_inlines, number_text, percentage_text, quarters_inlines
 from compiler.model.table import Cell, CellValue, Column, ColumnType, PartyList, Quarters
 from compiler.model.text import Inlines, Text
-from compiler.parse.context import Corner, Reading
-from compiler.parse.records import RawValue
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner
+from compiler.parse.record import RawValue
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\Z")
 _QUARTERS = re.compile(r"(\d{4})-T([1-4])(?:/(\d{4})-T([1-4]))?\Z")
@@ -41,14 +42,19 @@ def read_cell(column: Column, raw: RawValue | None, corner: Corner, reading: Rea
     return Cell(column=column.id, value=value, paragraphs=paragraphs, span=raw.span)
 
 
-def _read(column: Column, raw: RawValue, corner: Corner, reading: Reading) -> tuple[CellValue, tuple[Inlines, ...]]:
+def _read(
+    column: Column, raw: RawValue, corner: Corner, reading: Reading
+) -> tuple[CellValue, tuple[Inlines, ...]]:
     text = raw.texts[0]
     match column.type:
         case ColumnType.TEXT:
             # In a column of plain text a bar is only a separator of names: "Gentilly, Le Kremlin-Bicêtre".
             parts = raw.inlines(corner)
-            joined: Inlines = tuple(inline for rank, part in enumerate(parts)
-                                    for inline in ((Text(text=", "),) if rank else ()) + part)
+            joined: Inlines = tuple(
+                inline
+                for rank, part in enumerate(parts)
+                for inline in ((Text(text=", "),) if rank else ()) + part
+            )
             return joined, (joined,)
         case ColumnType.LIST:
             parts = raw.inlines(corner)
@@ -57,7 +63,11 @@ def _read(column: Column, raw: RawValue, corner: Corner, reading: Reading) -> tu
             names = ", ".join(reading.names.get(name, name) for name in raw.texts)
             return PartyList(ids=raw.texts), ((Text(text=names),),)
         case ColumnType.MARK:
-            return (None, ()) if text not in ("oui", "non") else (text == "oui", ((Text(text=MARK),),) if text == "oui" else ())
+            return (
+                (None, ())
+                if text not in ("oui", "non")
+                else (text == "oui", ((Text(text=MARK),),) if text == "oui" else ())
+            )
         case ColumnType.DATE:
             day = read_date(text, raw.span, reading)
             return day, (date_inlines(day),) if day else ()
@@ -91,19 +101,31 @@ def read_date(text: str, span: Span, reading: Reading) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         if re.match(r"\d{4}-\d{2}-\d{2}\Z", text):
-            reading.report("date.impossible", f"Le {text} n'existe pas dans le calendrier.", span,
-                           hint="écrivez la date sous la forme AAAA-MM-JJ")
+            reading.report(
+                "date.impossible",
+                f"Le {text} n'existe pas dans le calendrier.",
+                span,
+                hint="écrivez la date sous la forme AAAA-MM-JJ",
+            )
             return date.min
         return None
 
 
 _WANTED = {
-    ColumnType.INTEGER: "un nombre entier, par exemple 1708", ColumnType.AMOUNT: "un montant en euros, par exemple 10500",
-    ColumnType.PERCENTAGE: "un nombre, par exemple 25 ou 2.5", ColumnType.DATE: "une date AAAA-MM-JJ",
-    ColumnType.QUARTER: "un trimestre, par exemple 2020-T2 ou 2020-T2/2020-T3", ColumnType.MARK: "« oui » ou « non »",
+    ColumnType.INTEGER: "un nombre entier, par exemple 1708",
+    ColumnType.AMOUNT: "un montant en euros, par exemple 10500",
+    ColumnType.PERCENTAGE: "un nombre, par exemple 25 ou 2.5",
+    ColumnType.DATE: "une date AAAA-MM-JJ",
+    ColumnType.QUARTER: "un trimestre, par exemple 2020-T2 ou 2020-T2/2020-T3",
+    ColumnType.MARK: "« oui » ou « non »",
 }
 
 
 def _refuse(column: Column, raw: RawValue, reading: Reading) -> None:
-    reading.report("table.bad-value", f"La colonne « {column.id} » ne peut pas contenir « {raw.text} ».", raw.span,
-                   hint="attendu : " + _WANTED.get(column.type, "du texte"), quote=raw.text)
+    reading.report(
+        "table.bad-value",
+        f"La colonne « {column.id} » ne peut pas contenir « {raw.text} ».",
+        raw.span,
+        hint="attendu : " + _WANTED.get(column.type, "du texte"),
+        quote=raw.text,
+    )

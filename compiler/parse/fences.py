@@ -7,7 +7,8 @@ from compiler.diagnostics.suggestion import did_you_mean
 from compiler.model.block import Attachment, Block, Chart, Funding
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.printed import amount_text, percentage_text
-from compiler.parse.context import Corner, Reading, inline_of
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner, inline_of
 from compiler.parse.engagement import read_context, read_engagement
 from compiler.parse.markdown import RawFence
 from compiler.parse.nodes import Mapping, Node, Scalar, scalar_text
@@ -17,22 +18,38 @@ from compiler.parse.yaml_block import read_yaml
 KINDS = ("engagement", "contexte", "tableau", "graphique", "piece", "financement")
 
 
-def read_fence(fence: RawFence, corner: Corner, reading: Reading) -> Block | Engagement | tuple[Indicator, ...] | None:
+def read_fence(
+    fence: RawFence, corner: Corner, reading: Reading
+) -> Block | Engagement | tuple[Indicator, ...] | None:
     """Read one block; None when it cannot be used, which was then reported.
 
     Errors: markdown.unclosed-fence, markdown.unknown-block, and those of YAML, shape and content.
     """
     opening = whole_lines(corner.file, fence.line, fence.line)
     if fence.kind == "<!--":
-        reading.report("markdown.unclosed-comment", "Ce commentaire n'est jamais fermé.", opening, hint="ajoutez --> à sa fin")
+        reading.report(
+            "markdown.unclosed-comment",
+            "Ce commentaire n'est jamais fermé.",
+            opening,
+            hint="ajoutez --> à sa fin",
+        )
         return None
     if not fence.closed:
-        reading.report("markdown.unclosed-fence", "Ce bloc n'est jamais fermé : tout ce qui suit en ferait partie.", opening,
-                       hint="ajoutez une ligne ``` à la fin du bloc")
+        reading.report(
+            "markdown.unclosed-fence",
+            "Ce bloc n'est jamais fermé : tout ce qui suit en ferait partie.",
+            opening,
+            hint="ajoutez une ligne ``` à la fin du bloc",
+        )
         return None
     if fence.kind not in KINDS:
-        reading.report("markdown.unknown-block", f"« {fence.kind or '```'} » n'est pas une sorte de bloc.", opening,
-                       quote=fence.kind, hint=did_you_mean(fence.kind, KINDS, "blocs possibles : " + ", ".join(KINDS)))
+        reading.report(
+            "markdown.unknown-block",
+            f"« {fence.kind or '```'} » n'est pas une sorte de bloc.",
+            opening,
+            quote=fence.kind,
+            hint=did_you_mean(fence.kind, KINDS, "blocs possibles : " + ", ".join(KINDS)),
+        )
         return None
     block = _mapping(fence, corner, reading)
     if block is None:
@@ -54,7 +71,12 @@ def _mapping(fence: RawFence, corner: Corner, reading: Reading) -> Mapping | Non
     opening = whole_lines(corner.file, fence.line, fence.line)
     if result.value is None:
         if not result.diagnostics:
-            reading.report("shape.empty", f"Ce bloc « {fence.kind} » est vide.", opening, hint="remplissez-le ou supprimez-le")
+            reading.report(
+                "shape.empty",
+                f"Ce bloc « {fence.kind} » est vide.",
+                opening,
+                hint="remplissez-le ou supprimez-le",
+            )
         return None
     problems = reading.shapes.problems(result.value, fence.kind)
     reading.diagnostics.extend(problems)
@@ -62,8 +84,9 @@ def _mapping(fence: RawFence, corner: Corner, reading: Reading) -> Mapping | Non
     return result.value if usable and isinstance(result.value, Mapping) else None
 
 
-def _content(kind: str, block: Mapping, corner: Corner,
-             reading: Reading) -> Block | Engagement | tuple[Indicator, ...] | None:
+def _content(
+    kind: str, block: Mapping, corner: Corner, reading: Reading
+) -> Block | Engagement | tuple[Indicator, ...] | None:
     match kind:
         case "engagement":
             return read_engagement(block, corner, reading)
@@ -74,9 +97,13 @@ def _content(kind: str, block: Mapping, corner: Corner,
         case "graphique":
             return _chart(block, corner)
         case "piece":
-            return Attachment(id=scalar_text(block.get("id")), title=inline_of(block.get("titre"), corner),
-                              producer=scalar_text(block.get("producteur")), state=scalar_text(block.get("statut")),
-                              span=block.span)
+            return Attachment(
+                id=scalar_text(block.get("id")),
+                title=inline_of(block.get("titre"), corner),
+                producer=scalar_text(block.get("producteur")),
+                state=scalar_text(block.get("statut")),
+                span=block.span,
+            )
         case _:
             return _funding(block, corner)
 
@@ -84,10 +111,15 @@ def _content(kind: str, block: Mapping, corner: Corner,
 def _chart(block: Mapping, corner: Corner) -> Chart:
     """Read a chart; its bars are drawn from the table once all tables are read."""
     return Chart(
-        id=scalar_text(block.get("id")), title=inline_of(block.get("titre"), corner),
-        horizontal=scalar_text(block.get("forme")) == "barres-horizontales", table=scalar_text(block.get("table")), bars=(),
-        alternative=inline_of(block.get("alternative"), corner), label_column=scalar_text(block.get("etiquette")),
-        value_column=scalar_text(block.get("valeur")), span=block.span,
+        id=scalar_text(block.get("id")),
+        title=inline_of(block.get("titre"), corner),
+        horizontal=scalar_text(block.get("forme")) == "barres-horizontales",
+        table=scalar_text(block.get("table")),
+        bars=(),
+        alternative=inline_of(block.get("alternative"), corner),
+        label_column=scalar_text(block.get("etiquette")),
+        value_column=scalar_text(block.get("valeur")),
+        span=block.span,
     )
 
 
@@ -95,11 +127,16 @@ def _funding(block: Mapping, corner: Corner) -> Funding:
     amount, rate = _decimal(block.get("montant")), _decimal(block.get("taux"))
     year = block.get("annee")
     return Funding(
-        id=scalar_text(block.get("id")), subject=inline_of(block.get("objet"), corner), amount=amount, rate=rate,
-        payer=scalar_text(block.get("payeur")), state=scalar_text(block.get("statut")),
+        id=scalar_text(block.get("id")),
+        subject=inline_of(block.get("objet"), corner),
+        amount=amount,
+        rate=rate,
+        payer=scalar_text(block.get("payeur")),
+        state=scalar_text(block.get("statut")),
         programme=scalar_text(block.get("programme")),
         year=year.value if isinstance(year, Scalar) and isinstance(year.value, int) else None,
-        text=amount_text(amount) if amount is not None else percentage_text(rate or Decimal(0)), span=block.span,
+        text=amount_text(amount) if amount is not None else percentage_text(rate or Decimal(0)),
+        span=block.span,
     )
 
 

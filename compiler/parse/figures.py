@@ -15,7 +15,8 @@ from compiler.parse.cells import print_number
 from compiler.parse.table import number_in
 
 _EXPRESSION = re.compile(
-    r"(?P<kind>\w+):(?P<name>[\w-]+)(?:\.(?P<column>[\w-]+))?(?:\?(?P<filter>[^|]+))?(?:\|(?P<form>\w+))?\Z")
+    r"(?P<kind>\w+):(?P<name>[\w-]+)(?:\.(?P<column>[\w-]+))?(?:\?(?P<filter>[^|]+))?(?:\|(?P<form>\w+))?\Z"
+)
 FORMS = ("", "lettres", "chiffres")
 
 
@@ -40,7 +41,9 @@ class Figures:
         """Return what an expression prints; raise FigureProblem when it has no value."""
         match = _EXPRESSION.match(expression)
         if match is None:
-            raise FigureProblem(f"« {expression} » ne se lit pas : écrivez par exemple nombre:quartiers?statut=QPV")
+            raise FigureProblem(
+                f"« {expression} » ne se lit pas : écrivez par exemple nombre:quartiers?statut=QPV"
+            )
         if match["form"] and match["form"] not in FORMS:
             raise FigureProblem(f"« {match['form']} » n'est pas une forme : écrivez « lettres » ou rien")
         if match["kind"] == "financement":
@@ -49,20 +52,26 @@ class Figures:
         if match["form"] == "lettres" and number == number.to_integral_value():
             return number_words(int(number))
         if match["kind"] == "somme":
-            column = next(column for column in self._tables[match["name"]].columns if column.id == match["column"])
+            column = next(
+                column for column in self._tables[match["name"]].columns if column.id == match["column"]
+            )
             return print_number(number, replace(column, unit=""))
         return number_text(number)
 
     def _funding(self, name: str) -> str:
         if name not in self._fundings:
-            raise FigureProblem(f"« {name} » n'est pas un financement. {did_you_mean(name, self._fundings)}".strip())
+            raise FigureProblem(
+                f"« {name} » n'est pas un financement. {did_you_mean(name, self._fundings)}".strip()
+            )
         return self._fundings[name].text
 
     def _rows(self, match: re.Match[str]) -> list[Row]:
         name = match["name"]
         if name not in self._tables:
             known = [*self._tables, *(self._counts if match["kind"] == "nombre" else ())]
-            raise FigureProblem(f"« {name} » n'est pas un tableau de l'acte. {did_you_mean(name, known)}".strip())
+            raise FigureProblem(
+                f"« {name} » n'est pas un tableau de l'acte. {did_you_mean(name, known)}".strip()
+            )
         rows = list(self._tables[name].rows)
         for condition in (match["filter"] or "").split("&"):
             if condition:
@@ -76,8 +85,14 @@ class Figures:
         if match["column"] is None:
             return Decimal(len(rows))
         _check_column(rows or list(self._tables[match["name"]].rows), match["column"])
-        values = {part.strip() for row in rows for name, text in row.fields if name == match["column"]
-                  for part in text.split("|") if part.strip()}
+        values = {
+            part.strip()
+            for row in rows
+            for name, text in row.fields
+            if name == match["column"]
+            for part in text.split("|")
+            if part.strip()
+        }
         return Decimal(len(values))
 
     def _sum(self, match: re.Match[str]) -> Decimal:
@@ -86,14 +101,20 @@ class Figures:
         rows = self._rows(match)
         known = [column.id for column in self._tables[match["name"]].columns]
         if match["column"] not in known:
-            raise FigureProblem(f"« {match['column']} » n'est pas une colonne de ce tableau. {did_you_mean(match['column'], known)}".strip())
-        return sum((number for row in rows if (number := number_in(row, match["column"])) is not None), Decimal(0))
+            raise FigureProblem(
+                f"« {match['column']} » n'est pas une colonne de ce tableau. {did_you_mean(match['column'], known)}".strip()
+            )
+        return sum(
+            (number for row in rows if (number := number_in(row, match["column"])) is not None), Decimal(0)
+        )
 
 
 def _check_column(rows: list[Row], column: str) -> None:
     known = {name for row in rows for name, _ in row.fields}
     if column not in known:
-        raise FigureProblem(f"« {column} » n'est pas une colonne de ce tableau. {did_you_mean(column, known)}".strip())
+        raise FigureProblem(
+            f"« {column} » n'est pas une colonne de ce tableau. {did_you_mean(column, known)}".strip()
+        )
 
 
 def _matching(rows: list[Row], condition: str) -> list[Row]:
@@ -101,19 +122,29 @@ def _matching(rows: list[Row], condition: str) -> list[Row]:
     if not equals:
         raise FigureProblem(f"« {condition} » n'est pas une condition : écrivez colonne=valeur")
     _check_column(rows, column.strip())
-    return [row for row in rows
-            if any(name == column.strip() and wanted.strip() in [part.strip() for part in text.split("|")]
-                   for name, text in row.fields)]
+    return [
+        row
+        for row in rows
+        if any(
+            name == column.strip() and wanted.strip() in [part.strip() for part in text.split("|")]
+            for name, text in row.fields
+        )
+    ]
 
 
 def _counts(protocol: Protocol) -> Mapping[str, int]:
     divisions = list(protocol.all_divisions())
     counts = {group.id: len(group.parties) for group in protocol.sets}
-    counts |= {level.plural.lower(): sum(1 for division in divisions if division.kind == level.id) for level in protocol.levels}
+    counts |= {
+        level.plural.lower(): sum(1 for division in divisions if division.kind == level.id)
+        for level in protocol.levels
+    }
     engagements = list(protocol.engagements())
     return counts | {
         "articles": sum(1 for division in protocol.divisions if division.kind == ARTICLE),
         "annexes": sum(1 for division in protocol.divisions if division.kind == ANNEXE),
-        "engagements": len(engagements), "parties": len(protocol.parties), "contrats": len(protocol.identity.contracts),
+        "engagements": len(engagements),
+        "parties": len(protocol.parties),
+        "contrats": len(protocol.identity.contracts),
         "indicateurs-suivi": sum(len(engagement.follow_up) for engagement in engagements),
     }

@@ -7,7 +7,8 @@ from compiler.diagnostics.span import Span, whole_lines
 from compiler.diagnostics.suggestion import fold
 from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE, SECTION, Level
 from compiler.model.text import Inlines
-from compiler.parse.context import Corner, Reading
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner
 from compiler.parse.inline import Place, read_inline
 from compiler.parse.markdown import RawHeading
 
@@ -15,7 +16,9 @@ _ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NUMBER = r"(?:\d+(?:\.\d+)*(?:\.[a-z])?(?:-\d+)*|[IVXLC]+|[A-Z])(?: (?:bis|ter|quater))?"
 _LEVELED = re.compile(rf"(?P<word>\S+)\s+(?P<number>{_NUMBER})(?:er)?\s*(?:[–—:]|\s-\s)\s*(?P<title>.+)\Z")
-_NUMBERED = re.compile(rf"(?P<number>{_NUMBER}|[a-z])\s+(?:[–—]|-)\s+(?P<title>.+)\Z|(?P<dotted>{_NUMBER}|[a-z])[.)/]\s+(?P<rest>.+)\Z")
+_NUMBERED = re.compile(
+    rf"(?P<number>{_NUMBER}|[a-z])\s+(?:[–—]|-)\s+(?P<title>.+)\Z|(?P<dotted>{_NUMBER}|[a-z])[.)/]\s+(?P<rest>.+)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,9 @@ class Heading:
     span: Span
 
 
-def read_heading(raw: RawHeading, corner: Corner, levels: tuple[Level, ...], reading: Reading) -> Heading | None:
+def read_heading(
+    raw: RawHeading, corner: Corner, levels: tuple[Level, ...], reading: Reading
+) -> Heading | None:
     """Read a heading; None when it cannot open a division, which was then reported.
 
     Errors: heading.missing-id, heading.bad-id, heading.malformed, id.duplicate.
@@ -39,25 +44,40 @@ def read_heading(raw: RawHeading, corner: Corner, levels: tuple[Level, ...], rea
     words, name = _split_id(raw, span, reading)
     kind, number, title = _understand(words, levels)
     if not kind:
-        reading.report("heading.malformed", f"Le titre « {words} » n'a pas la forme attendue.", span,
-                       hint="écrivez par exemple « # Article 3 – Durée {#duree} »")
+        reading.report(
+            "heading.malformed",
+            f"Le titre « {words} » n'a pas la forme attendue.",
+            span,
+            hint="écrivez par exemple « # Article 3 – Durée {#duree} »",
+        )
         return None
     if name is None or not reading.claim(name, span):
         return None
     place = Place(file=corner.file, line=raw.line, column=1, raw=raw.text, notes=corner.notes)
-    return Heading(kind=kind, number=number, title=read_inline(title, place), id=name, depth=raw.depth, span=span)
+    return Heading(
+        kind=kind, number=number, title=read_inline(title, place), id=name, depth=raw.depth, span=span
+    )
 
 
 def _split_id(raw: RawHeading, span: Span, reading: Reading) -> tuple[str, str | None]:
     found = _ID.search(raw.text)
     words = _ID.sub("", raw.text).strip()
     if found is None:
-        reading.report("heading.missing-id", f"Le titre « {words} » n'a pas d'identifiant.", span,
-                       hint="ajoutez-en un à la fin du titre, par exemple {#duree}")
+        reading.report(
+            "heading.missing-id",
+            f"Le titre « {words} » n'a pas d'identifiant.",
+            span,
+            hint="ajoutez-en un à la fin du titre, par exemple {#duree}",
+        )
         return words, None
     if not _GOOD_ID.match(found.group(1)):
-        reading.report("heading.bad-id", f"L'identifiant « {found.group(1)} » n'est pas admis.", span, quote=found.group(1),
-                       hint="employez des minuscules sans accent, des chiffres et des traits d'union")
+        reading.report(
+            "heading.bad-id",
+            f"L'identifiant « {found.group(1)} » n'est pas admis.",
+            span,
+            quote=found.group(1),
+            hint="employez des minuscules sans accent, des chiffres et des traits d'union",
+        )
         return words, None
     return words, found.group(1)
 
@@ -72,9 +92,17 @@ def _understand(words: str, levels: tuple[Level, ...]) -> tuple[str, str, str]:
     if first in kinds:
         if leveled is None:
             # "Article unique" and "Axe de progrès" are titles of their own, as long as no number was meant.
-            return ("", "", "") if not words or re.match(r"\S+\s+\d", words) or first == words.lower() else (SECTION, "", words)
+            return (
+                ("", "", "")
+                if not words or re.match(r"\S+\s+\d", words) or first == words.lower()
+                else (SECTION, "", words)
+            )
         return kinds[first], leveled.group("number"), leveled.group("title").strip()
     numbered = _NUMBERED.match(words)
     if numbered is not None:
-        return SECTION, numbered.group("number") or numbered.group("dotted"), numbered.group("title") or numbered.group("rest")
+        return (
+            SECTION,
+            numbered.group("number") or numbered.group("dotted"),
+            numbered.group("title") or numbered.group("rest"),
+        )
     return (SECTION, "", words) if words else ("", "", "")

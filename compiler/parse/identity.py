@@ -11,7 +11,8 @@ from compiler.model.party import Accession, Party, PartySet, Signatory
 from compiler.model.protocol import Identity, OlderContract, Term
 from compiler.model.text import plain
 from compiler.parse.cells import read_date
-from compiler.parse.context import Corner, Reading, inline_of
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner, inline_of
 from compiler.parse.nodes import Mapping, Node, Scalar, items_of, scalar_text
 from compiler.parse.yaml_block import read_yaml
 
@@ -41,11 +42,17 @@ def read_document(path: str, schema: str, reading: Reading) -> Mapping | None:
     source = reading.tree.texts.get(path)
     if source is None:
         if path not in reading.tree.refused:
-            reading.report("file.missing", f"Le fichier « {path} » n'existe pas.", Span(file=path),
-                           hint=f"créez {path} à la racine du dossier de l'acte")
+            reading.report(
+                "file.missing",
+                f"Le fichier « {path} » n'existe pas.",
+                Span(file=path),
+                hint=f"créez {path} à la racine du dossier de l'acte",
+            )
         return None
     if not source.text.strip():
-        reading.report("file.empty", f"Le fichier « {path} » est vide.", Span(file=path), hint="remplissez-le")
+        reading.report(
+            "file.empty", f"Le fichier « {path} » est vide.", Span(file=path), hint="remplissez-le"
+        )
         return None
     result = read_yaml(source.text, path)
     reading.diagnostics.extend(result.diagnostics)
@@ -65,11 +72,15 @@ def read_identity(document: Mapping, reading: Reading) -> Identity:
     """Read what the title page needs; fields that have not their shape are left out."""
     period, signed, term = document.get("periode"), document.get("date_signature"), document.get("terme")
     return Identity(
-        title=_text(document.get("titre"), IDENTITY_FILE), subtitle=_text(document.get("sous_titre"), IDENTITY_FILE),
-        territory=_text(document.get("territoire"), IDENTITY_FILE), header=_text(document.get("entete"), IDENTITY_FILE),
-        period=_period(period), place=_text(document.get("lieu"), IDENTITY_FILE),
+        title=_text(document.get("titre"), IDENTITY_FILE),
+        subtitle=_text(document.get("sous_titre"), IDENTITY_FILE),
+        territory=_text(document.get("territoire"), IDENTITY_FILE),
+        header=_text(document.get("entete"), IDENTITY_FILE),
+        period=_period(period),
+        place=_text(document.get("lieu"), IDENTITY_FILE),
         signed=read_date(scalar_text(signed), signed.span, reading) if signed else None,
-        term=_term(term, reading), contracts=tuple(_contracts(document.get("contrats"), reading)),
+        term=_term(term, reading),
+        contracts=tuple(_contracts(document.get("contrats"), reading)),
         span=signed.span if signed else document.span,
     )
 
@@ -78,7 +89,12 @@ def _period(node: Node | None) -> tuple[int, int] | None:
     if not isinstance(node, Mapping):
         return None
     start, end = node.get("debut"), node.get("fin")
-    if isinstance(start, Scalar) and isinstance(end, Scalar) and isinstance(start.value, int) and isinstance(end.value, int):
+    if (
+        isinstance(start, Scalar)
+        and isinstance(end, Scalar)
+        and isinstance(start.value, int)
+        and isinstance(end.value, int)
+    ):
         return start.value, end.value
     return None
 
@@ -97,17 +113,28 @@ def _contracts(node: Node | None, reading: Reading) -> Iterator[OlderContract]:
         if isinstance(item, Mapping) and written is not None:
             day = read_date(scalar_text(written), written.span, reading)
             if day is not None:
-                yield OlderContract(id=scalar_text(item.get("id")), name=_text(item.get("nom"), IDENTITY_FILE), date=day,
-                                    territory=_text(item.get("territoire"), IDENTITY_FILE), span=item.span)
+                yield OlderContract(
+                    id=scalar_text(item.get("id")),
+                    name=_text(item.get("nom"), IDENTITY_FILE),
+                    date=day,
+                    territory=_text(item.get("territoire"), IDENTITY_FILE),
+                    span=item.span,
+                )
 
 
 def read_levels(document: Mapping) -> tuple[Level, ...]:
     """Return the declared levels, outermost first."""
     return tuple(
-        Level(id=scalar_text(item.get("id")), name=scalar_text(item.get("nom")), plural=scalar_text(item.get("pluriel")),
-              gender=scalar_text(item.get("genre")) or "masculin", has_table=scalar_text(item.get("tableau")) == "oui",
-              span=item.span)
-        for item in items_of(document.get("niveaux")) if isinstance(item, Mapping)
+        Level(
+            id=scalar_text(item.get("id")),
+            name=scalar_text(item.get("nom")),
+            plural=scalar_text(item.get("pluriel")),
+            gender=scalar_text(item.get("genre")) or "masculin",
+            has_table=scalar_text(item.get("tableau")) == "oui",
+            span=item.span,
+        )
+        for item in items_of(document.get("niveaux"))
+        if isinstance(item, Mapping)
     )
 
 
@@ -121,23 +148,40 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
     for item in items_of(document.get("fichiers")):
         path = scalar_text(item).removeprefix("./")
         if path in listed:
-            reading.report("file.listed-twice", f"Le fichier « {path} » est cité deux fois.", item.span,
-                           hint="gardez une seule des deux lignes", related=(Related(caption="première fois ici", span=listed[path]),))
+            reading.report(
+                "file.listed-twice",
+                f"Le fichier « {path} » est cité deux fois.",
+                item.span,
+                hint="gardez une seule des deux lignes",
+                related=(Related(caption="première fois ici", span=listed[path]),),
+            )
         elif path not in texts:
             listed[path] = item.span
             if path not in reading.tree.refused:
                 markdown = [name for name in texts if name.endswith(".md")]
-                reading.report("file.missing", f"Le fichier « {path} » n'existe pas.", item.span,
-                               hint=did_you_mean(path, markdown, "créez ce fichier, ou retirez cette ligne"))
+                reading.report(
+                    "file.missing",
+                    f"Le fichier « {path} » n'existe pas.",
+                    item.span,
+                    hint=did_you_mean(path, markdown, "créez ce fichier, ou retirez cette ligne"),
+                )
         else:
             listed[path] = item.span
             if not texts[path].text.strip():
-                reading.report("file.empty", f"Le fichier « {path} » est vide.", Span(file=path),
-                               hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml")
+                reading.report(
+                    "file.empty",
+                    f"Le fichier « {path} » est vide.",
+                    Span(file=path),
+                    hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml",
+                )
     for path in sorted(texts):
         if path.endswith(".md") and path not in listed:
-            reading.report("file.not-listed", f"Le fichier « {path} » n'est pas dans l'acte.", whole_lines(path, 1, 1),
-                           hint="ajoutez-le à « fichiers » dans protocole.yml, ou déplacez-le hors du dossier")
+            reading.report(
+                "file.not-listed",
+                f"Le fichier « {path} » n'est pas dans l'acte.",
+                whole_lines(path, 1, 1),
+                hint="ajoutez-le à « fichiers » dans protocole.yml, ou déplacez-le hors du dossier",
+            )
     return tuple(ListedFile(path=path, span=span) for path, span in listed.items() if path in texts)
 
 
@@ -149,15 +193,22 @@ def read_bodies(document: Mapping, reading: Reading) -> Bodies:
     taken: dict[str, Span] = {}
     parties = tuple(_party(item) for item in _fresh(document.get("parties"), taken, reading))
     groups = _fresh(document.get("ensembles"), taken, reading)
-    members = {scalar_text(item.get("id")): tuple((scalar_text(member), member.span) for member in items_of(item.get("membres")))
-               for item in groups}
+    members = {
+        scalar_text(item.get("id")): tuple(
+            (scalar_text(member), member.span) for member in items_of(item.get("membres"))
+        )
+        for item in groups
+    }
     known = {party.id for party in parties}
     sets = tuple(
-        PartySet(id=scalar_text(item.get("id")), name=_text(item.get("nom"), PARTIES_FILE),
-                 short=_text(item.get("court"), PARTIES_FILE),
-                 members=tuple(name for name, _ in members[scalar_text(item.get("id"))]),
-                 parties=tuple(dict.fromkeys(_unfold(scalar_text(item.get("id")), members, known, (), reading))),
-                 span=item.span)
+        PartySet(
+            id=scalar_text(item.get("id")),
+            name=_text(item.get("nom"), PARTIES_FILE),
+            short=_text(item.get("court"), PARTIES_FILE),
+            members=tuple(name for name, _ in members[scalar_text(item.get("id"))]),
+            parties=tuple(dict.fromkeys(_unfold(scalar_text(item.get("id")), members, known, (), reading))),
+            span=item.span,
+        )
         for item in groups
     )
     return Bodies(parties=parties, sets=sets, accession=_accession(document.get("adhesion")))
@@ -171,9 +222,14 @@ def _fresh(node: Node | None, taken: dict[str, Span], reading: Reading) -> list[
             continue
         name = scalar_text(item.get("id"))
         if name in taken:
-            reading.report("id.duplicate-party", f"L'identifiant « {name} » est déjà celui d'une autre partie.", item.span,
-                           quote=name, hint="donnez à chaque partie et à chaque ensemble un identifiant qui lui soit propre",
-                           related=(Related(caption="première définition ici", span=taken[name]),))
+            reading.report(
+                "id.duplicate-party",
+                f"L'identifiant « {name} » est déjà celui d'une autre partie.",
+                item.span,
+                quote=name,
+                hint="donnez à chaque partie et à chaque ensemble un identifiant qui lui soit propre",
+                related=(Related(caption="première définition ici", span=taken[name]),),
+            )
         elif name:
             taken[name] = item.span
             kept.append(item)
@@ -182,40 +238,75 @@ def _fresh(node: Node | None, taken: dict[str, Span], reading: Reading) -> list[
 
 def _party(item: Mapping) -> Party:
     return Party(
-        id=scalar_text(item.get("id")), name=_text(item.get("nom"), PARTIES_FILE), short=_text(item.get("court"), PARTIES_FILE),
-        nature=scalar_text(item.get("nature")), department=scalar_text(item.get("departement")),
-        siren=scalar_text(item.get("siren")), insee=scalar_text(item.get("insee")),
+        id=scalar_text(item.get("id")),
+        name=_text(item.get("nom"), PARTIES_FILE),
+        short=_text(item.get("court"), PARTIES_FILE),
+        nature=scalar_text(item.get("nature")),
+        department=scalar_text(item.get("departement")),
+        siren=scalar_text(item.get("siren")),
+        insee=scalar_text(item.get("insee")),
         signatories=tuple(
-            Signatory(id=scalar_text(slot.get("id")), quality=_text(slot.get("qualite"), PARTIES_FILE),
-                      name=_text(slot.get("nom"), PARTIES_FILE), span=slot.span)
-            for slot in items_of(item.get("signataires")) if isinstance(slot, Mapping)),
+            Signatory(
+                id=scalar_text(slot.get("id")),
+                quality=_text(slot.get("qualite"), PARTIES_FILE),
+                name=_text(slot.get("nom"), PARTIES_FILE),
+                span=slot.span,
+            )
+            for slot in items_of(item.get("signataires"))
+            if isinstance(slot, Mapping)
+        ),
         span=item.span,
     )
 
 
-def _unfold(name: str, members: dict[str, tuple[tuple[str, Span], ...]], known: set[str], above: tuple[str, ...],
-            reading: Reading) -> Iterator[str]:
+def _unfold(
+    name: str,
+    members: dict[str, tuple[tuple[str, Span], ...]],
+    known: set[str],
+    above: tuple[str, ...],
+    reading: Reading,
+) -> Iterator[str]:
     """Yield the parties of a set, those of the sets inside it included."""
     for member, span in members[name]:
         if member in known:
             yield member
         elif member in (*above, name):
-            reading.report("party.circular-set", f"L'ensemble « {member} » se contient lui-même.", span,
-                           hint="retirez ce membre")
+            reading.report(
+                "party.circular-set",
+                f"L'ensemble « {member} » se contient lui-même.",
+                span,
+                hint="retirez ce membre",
+            )
         elif member in members:
             yield from _unfold(member, members, known, (*above, name), reading)
         elif not above:
-            reading.report("party.unknown-member", f"« {member} » n'est ni une partie ni un ensemble.", span,
-                           hint=did_you_mean(member, [*known, *members], "déclarez-la dans parties.yml"))
+            reading.report(
+                "party.unknown-member",
+                f"« {member} » n'est ni une partie ni un ensemble.",
+                span,
+                hint=did_you_mean(member, [*known, *members], "déclarez-la dans parties.yml"),
+            )
 
 
 def _accession(node: Node | None) -> Accession | None:
     if not isinstance(node, Mapping):
         return None
-    return Accession(is_open=scalar_text(node.get("ouverte")) == "oui", text=_text(node.get("texte"), PARTIES_FILE),
-                     span=node.span)
+    return Accession(
+        is_open=scalar_text(node.get("ouverte")) == "oui",
+        text=_text(node.get("texte"), PARTIES_FILE),
+        span=node.span,
+    )
 
 
 NO_BODIES = Bodies()
-NO_IDENTITY = Identity(title="", subtitle="", territory="", header="", period=None, place="", signed=None, term=None,
-                       span=NOWHERE)
+NO_IDENTITY = Identity(
+    title="",
+    subtitle="",
+    territory="",
+    header="",
+    period=None,
+    place="",
+    signed=None,
+    term=None,
+    span=NOWHERE,
+)

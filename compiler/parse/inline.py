@@ -10,7 +10,18 @@ from mistune.core import InlineState
 from mistune.inline_parser import InlineParser
 
 from compiler.diagnostics.span import Span
-from compiler.model.text import Emphasis, Figure, Inline, Inlines, LineBreak, Link, NoteMark, Reference, Strong, Text
+from compiler.model.text import (
+    Emphasis,
+    Figure,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    Reference,
+    Strong,
+    Text,
+)
 from compiler.parse.typography import fold_spaces, raise_ordinals, typeset
 
 Token: TypeAlias = dict[str, Any]
@@ -40,7 +51,13 @@ class Place:
         """Return the span of the next occurrence of `words`, searching onward from the last one found."""
         found = self.raw.find(words, self.cursor)
         if found < 0:
-            return Span(file=self.file, line=self.line, column=self.column, end_line=self.line, end_column=self.column + 1)
+            return Span(
+                file=self.file,
+                line=self.line,
+                column=self.column,
+                end_line=self.line,
+                end_column=self.column + 1,
+            )
         self.cursor = found + len(words)
         before = self.raw[:found]
         line = self.line + before.count("\n")
@@ -97,7 +114,9 @@ def _inlines(tokens: Iterator[Token], place: Place) -> Iterator[Inline]:
             case "emphasis":
                 yield Emphasis(content=tuple(_inlines(_merge(token["children"]), place)))
             case "link":
-                yield Link(address=token["attrs"]["url"], content=tuple(_inlines(_merge(token["children"]), place)))
+                yield Link(
+                    address=token["attrs"]["url"], content=tuple(_inlines(_merge(token["children"]), place))
+                )
             case "image":
                 yield from raise_ordinals(typeset(fold_spaces(_image_words(token))))
             case "linebreak":
@@ -122,11 +141,19 @@ def _mark(raw: str, place: Place) -> Inline:
     body, _, form = found.group(1).partition("|")
     kind, colon, target = body.partition(":")
     if not colon:
-        return Reference(kind="", target=body.strip(), form=form.strip() or "complet", text=raw, known=False, span=span)
+        return Reference(
+            kind="", target=body.strip(), form=form.strip() or "complet", text=raw, known=False, span=span
+        )
     if kind.strip() in FIGURE_KINDS:
         return Figure(expression=found.group(1).strip(), text=raw, span=span)
-    return Reference(kind=kind.strip(), target=target.strip(), form=form.strip() or "complet", text=raw, known=False,
-                     span=span)
+    return Reference(
+        kind=kind.strip(),
+        target=target.strip(),
+        form=form.strip() or "complet",
+        text=raw,
+        known=False,
+        span=span,
+    )
 
 
 def note_id(file: str, key: str) -> str:

@@ -14,6 +14,7 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 Token: TypeAlias = dict[str, Any]
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ class _LineState(BlockState):
     def line_at(self, position: int) -> int:
         """Return the line of the file, from 1, that holds `position` of this state's text."""
         if self._ends is None:
-            self._ends = [index for index, character in enumerate(self.src) if character == "\n"]
+            self._ends = [match.start() for match in _LINE_END.finditer(self.src)]
         return self.first_line + bisect.bisect_left(self._ends, position)
 
     def add_paragraph(self, text: str) -> None:
@@ -157,7 +158,16 @@ class _LineParser(BlockParser):
         return m.end()
 
 
-_RULES = ("fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "note", "comment", "blank_line")
+_RULES = (
+    "fenced_code",
+    "atx_heading",
+    "thematic_break",
+    "block_quote",
+    "list",
+    "note",
+    "comment",
+    "blank_line",
+)
 _NOTE = r"^ {0,3}\[\^(?P<note_key>[^\]\s]+)\]:[ \t]*(?P<note_text>[^\n]*\n(?:(?: {2,}|\t)[^\n]+\n)*)"
 
 
@@ -196,11 +206,16 @@ def _block(token: Token) -> RawBlock | None:
             return RawHeading(depth=token["attrs"]["level"], text=token["text"], line=line)
         case "paragraph" | "block_text":
             text = token["text"].strip("\n")
-            return RawParagraph(text=text, line=line, end_line=line + text.count("\n")) if text.strip() else None
+            return (
+                RawParagraph(text=text, line=line, end_line=line + text.count("\n")) if text.strip() else None
+            )
         case "list":
             attributes = token["attrs"]
-            return RawList(items=tuple(_item(item, line) for item in token["children"]),
-                           start=attributes.get("start", 1) if attributes["ordered"] else None, line=line)
+            return RawList(
+                items=tuple(_item(item, line) for item in token["children"]),
+                start=attributes.get("start", 1) if attributes["ordered"] else None,
+                line=line,
+            )
         case "block_quote":
             return RawQuotation(blocks=_blocks(token["children"]), line=line)
         case "block_code":
@@ -211,7 +226,8 @@ def _block(token: Token) -> RawBlock | None:
             return RawRule(line=line)
         case "open_comment":
             return RawFence(kind="<!--", body="", line=line, closed=False)
-    return None
+        case _:
+            return None
 
 
 def _item(token: Token, line: int) -> tuple[int, tuple[RawBlock, ...]]:
@@ -221,4 +237,6 @@ def _item(token: Token, line: int) -> tuple[int, tuple[RawBlock, ...]]:
 
 def _fence(token: Token) -> RawFence:
     info = token.get("attrs", {}).get("info", "")
-    return RawFence(kind=info.split()[0] if info else "", body=token["raw"], line=token["line"], closed=token["closed"])
+    return RawFence(
+        kind=info.split()[0] if info else "", body=token["raw"], line=token["line"], closed=token["closed"]
+    )

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from compiler.diagnostics.span import whole_lines
 from compiler.diagnostics.suggestion import did_you_mean
 from compiler.model.block import Block, Item, ItemList, Paragraph, Picture, Quotation
-from compiler.parse.context import Corner, Reading
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner
 from compiler.parse.inline import Place, read_inline
-from compiler.parse.markdown import RawBlock, RawFence, RawHeading, RawList, RawNote, RawParagraph, RawQuotation, RawRule
-from compiler.parse.markdown import read_markdown
+from compiler.parse.markdown import (
+    RawBlock,
+    RawFence,
+    RawHeading,
+    RawList,
+    RawNote,
+    RawParagraph,
+    RawQuotation,
+    RawRule,
+    read_markdown,
+)
 from compiler.parse.nodes import Scalar
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)(?:\s+\"([^\"]*)\")?\)\Z")
@@ -25,19 +35,29 @@ def read_prose(blocks: tuple[RawBlock, ...], corner: Corner, reading: Reading) -
             case RawList():
                 yield _list(block, corner, reading)
             case RawQuotation():
-                yield Quotation(blocks=tuple(read_prose(block.blocks, corner, reading)),
-                                span=whole_lines(corner.file, block.line, block.line))
+                yield Quotation(
+                    blocks=tuple(read_prose(block.blocks, corner, reading)),
+                    span=whole_lines(corner.file, block.line, block.line),
+                )
             case RawRule():
-                reading.report("markdown.misplaced", "Un trait de séparation n'a pas de place dans un acte.",
-                               whole_lines(corner.file, block.line, block.line), hint="supprimez cette ligne")
+                reading.report(
+                    "markdown.misplaced",
+                    "Un trait de séparation n'a pas de place dans un acte.",
+                    whole_lines(corner.file, block.line, block.line),
+                    hint="supprimez cette ligne",
+                )
             case RawHeading() | RawFence() | RawNote():
                 _misplaced(block, corner, reading)
 
 
 def _misplaced(block: RawHeading | RawFence | RawNote, corner: Corner, reading: Reading) -> None:
     kind = {RawHeading: "Un titre", RawFence: "Un bloc de données", RawNote: "Une note"}[type(block)]
-    reading.report("markdown.misplaced", f"{kind} ne peut pas se trouver dans une liste, une citation ou un engagement.",
-                   whole_lines(corner.file, block.line, block.line), hint="ramenez-le au bord gauche, dans le fichier Markdown")
+    reading.report(
+        "markdown.misplaced",
+        f"{kind} ne peut pas se trouver dans une liste, une citation ou un engagement.",
+        whole_lines(corner.file, block.line, block.line),
+        hint="ramenez-le au bord gauche, dans le fichier Markdown",
+    )
 
 
 def _paragraph(block: RawParagraph, corner: Corner, reading: Reading) -> Block:
@@ -54,19 +74,40 @@ def _picture(match: re.Match[str], block: RawParagraph, corner: Corner, reading:
     span = whole_lines(corner.file, block.line, block.end_line)
     path = posixpath.normpath(posixpath.join(str(corner.folder), named))
     if path.startswith(("../", "/")) or path == ".." or ":" in named:
-        reading.report("image.outside-tree", f"L'image « {named} » est hors du dossier de l'acte.", span, quote=named,
-                       hint="copiez l'image dans le dossier de l'acte et citez-la par son chemin relatif")
+        reading.report(
+            "image.outside-tree",
+            f"L'image « {named} » est hors du dossier de l'acte.",
+            span,
+            quote=named,
+            hint="copiez l'image dans le dossier de l'acte et citez-la par son chemin relatif",
+        )
     elif path not in reading.tree.images and path not in reading.tree.refused:
-        reading.report("image.missing", f"L'image « {named} » n'existe pas.", span, quote=named,
-                       hint=did_you_mean(path, list(reading.tree.images), "formats reconnus : PNG, JPEG"))
+        reading.report(
+            "image.missing",
+            f"L'image « {named} » n'existe pas.",
+            span,
+            quote=named,
+            hint=did_you_mean(path, list(reading.tree.images), "formats reconnus : PNG, JPEG"),
+        )
     if not words:
-        reading.report("image.no-alternative", "Cette image n'a pas de texte de remplacement.", span, quote=named,
-                       hint="décrivez l'image entre les crochets : ![description](fichier)")
+        reading.report(
+            "image.no-alternative",
+            "Cette image n'a pas de texte de remplacement.",
+            span,
+            quote=named,
+            hint="décrivez l'image entre les crochets : ![description](fichier)",
+        )
     image = reading.tree.images.get(path)
     return Picture(
-        path=path, alternative=words, span=span, media_type=image.media_type if image else "",
-        width=image.width if image else 0, height=image.height if image else 0,
-        caption=read_inline(caption, Place(file=corner.file, line=block.line, column=1, raw=caption, notes=corner.notes)),
+        path=path,
+        alternative=words,
+        span=span,
+        media_type=image.media_type if image else "",
+        width=image.width if image else 0,
+        height=image.height if image else 0,
+        caption=read_inline(
+            caption, Place(file=corner.file, line=block.line, column=1, raw=caption, notes=corner.notes)
+        ),
     )
 
 

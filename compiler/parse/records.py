@@ -3,49 +3,14 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compiler.diagnostics.source import SourceText
 from compiler.diagnostics.span import Span, whole_lines
-from compiler.model.text import Inlines
-from compiler.parse.context import Corner, Reading, inline_of
-from compiler.parse.inline import Place, read_inline
+from compiler.parse.context import Reading
 from compiler.parse.nodes import Mapping, Node, Scalar, Sequence, items_of, scalar_text
+from compiler.parse.record import RawValue, Record
 
 MAX_ROWS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class RawValue:
-    """A value as written: its texts (several for a list), its place, and the node when it comes from YAML."""
-
-    texts: tuple[str, ...]
-    span: Span
-    nodes: tuple[Node, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Return the value as one text, lists joined by bars."""
-        return "|".join(self.texts)
-
-    def inlines(self, corner: Corner) -> tuple[Inlines, ...]:
-        """Return each text as inline Markdown."""
-        if self.nodes:
-            return tuple(inline_of(node, corner) for node in self.nodes)
-        return tuple(
-            read_inline(text, Place(file=self.span.file, line=self.span.line, column=self.span.column, raw=text,
-                                    notes=corner.notes))
-            for text in self.texts
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row as written."""
-
-    id: str
-    values: dict[str, RawValue]
-    span: Span
 
 
 def yaml_records(rows: Node | None) -> Iterator[Record]:
@@ -82,20 +47,36 @@ def csv_records(source: SourceText, reading: Reading) -> Iterator[Record]:
             if record := _csv_record(header, cells, span, reading):
                 yield record
     except csv.Error:
-        reading.report("csv.syntax", "Cette ligne du fichier CSV ne se lit pas.",
-                       whole_lines(source.path, line, line), hint="doublez les guillemets qui sont dans une valeur")
+        reading.report(
+            "csv.syntax",
+            "Cette ligne du fichier CSV ne se lit pas.",
+            whole_lines(source.path, line, line),
+            hint="doublez les guillemets qui sont dans une valeur",
+        )
 
 
 def _csv_record(header: list[str], cells: list[str], span: Span, reading: Reading) -> Record | None:
     if len(cells) != len(header):
-        reading.report("csv.wrong-width", f"Cette ligne a {len(cells)} valeurs ; l'en-tête annonce {len(header)} colonnes.",
-                       span, hint="mettez entre guillemets les valeurs qui contiennent une virgule")
+        reading.report(
+            "csv.wrong-width",
+            f"Cette ligne a {len(cells)} valeurs ; l'en-tête annonce {len(header)} colonnes.",
+            span,
+            hint="mettez entre guillemets les valeurs qui contiennent une virgule",
+        )
         return None
-    values = {name: RawValue(texts=tuple(part.strip() for part in cell.split("|")) if cell.strip() else (), span=span)
-              for name, cell in zip(header, cells, strict=True)}
+    values = {
+        name: RawValue(
+            texts=tuple(part.strip() for part in cell.split("|")) if cell.strip() else (), span=span
+        )
+        for name, cell in zip(header, cells, strict=True)
+    }
     name = values["id"].text if "id" in values else ""
     if not name:
-        reading.report("csv.missing-id", "Cette ligne n'a pas d'identifiant.", span,
-                       hint="ajoutez une colonne « id » et donnez à chaque ligne un identifiant")
+        reading.report(
+            "csv.missing-id",
+            "Cette ligne n'a pas d'identifiant.",
+            span,
+            hint="ajoutez une colonne « id » et donnez à chaque ligne un identifiant",
+        )
         return None
     return Record(id=name, values=values, span=span)

@@ -23,7 +23,8 @@ def resolve(protocol: Protocol) -> Protocol:
     notes = {note.id: note for note in protocol.notes}
     ordered = tuple(
         replace(notes[name], number=rank, content=rewrite_text(notes[name].content, pen.change))
-        for name, rank in pen.ranks.items() if name in notes
+        for name, rank in pen.ranks.items()
+        if name in notes
     )
     unused = tuple(note for note in protocol.notes if note.id not in pen.ranks)
     return replace(drawn, notes=(*ordered, *unused))
@@ -84,7 +85,9 @@ def _draw(protocol: Protocol) -> Protocol:
     tables = {block.id: block for block in protocol.blocks() if isinstance(block, Table)}
 
     def visit(division: Division) -> Division:
-        blocks = tuple(_bars(block, tables) if isinstance(block, Chart) else block for block in division.blocks)
+        blocks = tuple(
+            _bars(block, tables) if isinstance(block, Chart) else block for block in division.blocks
+        )
         return replace(division, blocks=blocks, children=tuple(visit(child) for child in division.children))
 
     return replace(protocol, divisions=tuple(visit(division) for division in protocol.divisions))
@@ -100,7 +103,8 @@ def _bars(chart: Chart, tables: dict[str, Table]) -> Chart:
         return chart
     bars = tuple(
         Bar(label=_label(row, chart.label_column), value=number, text=print_number(number, column))
-        for row in table.rows if (number := number_in(row, column.id)) is not None
+        for row in table.rows
+        if (number := number_in(row, column.id)) is not None
     )
     return replace(chart, bars=bars, unit=column.unit)
 

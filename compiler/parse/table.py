@@ -6,15 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from compiler.diagnostics.diagnostic import Related
+from compiler.diagnostics.source import SourceText
 from compiler.diagnostics.span import Span
 from compiler.diagnostics.suggestion import did_you_mean
-from compiler.model.table import NUMERIC, Cell, Column, ColumnType, Row, Table, Total
+from compiler.model.table import NUMERIC, Cell, Column, ColumnType, Row, Stated, Table, Total
 from compiler.model.text import Text
 from compiler.parse.cells import print_number, read_cell
-from compiler.parse.context import Corner, Reading, inline_of
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner, inline_of
 from compiler.parse.grouping import group_records
 from compiler.parse.nodes import Mapping, Node, Scalar, items_of, scalar_text
-from compiler.parse.records import Record, csv_records, yaml_records
+from compiler.parse.record import Record
+from compiler.parse.records import csv_records, yaml_records
 from compiler.parse.yaml_block import read_yaml
 
 
@@ -32,9 +35,13 @@ def read_table(block: Mapping, corner: Corner, reading: Reading) -> Table:
     _check_columns(block, columns, records, reading)
     rows = _with_shares(rows, columns)
     return Table(
-        id=scalar_text(block.get("id")), title=inline_of(block.get("titre"), corner), columns=columns, rows=rows,
+        id=scalar_text(block.get("id")),
+        title=inline_of(block.get("titre"), corner),
+        columns=columns,
+        rows=rows,
         totals=tuple(_totals(block, columns, rows, corner, reading)),
-        landscape=scalar_text(block.get("orientation")) == "paysage", row_noun=scalar_text(block.get("nom_ligne")),
+        landscape=scalar_text(block.get("orientation")) == "paysage",
+        row_noun=scalar_text(block.get("nom_ligne")),
         span=block.span,
     )
 
@@ -43,17 +50,25 @@ def _columns(block: Mapping, corner: Corner) -> Iterator[Column]:
     for node in items_of(block.get("colonnes")):
         assert isinstance(node, Mapping)
         yield Column(
-            id=scalar_text(node.get("id")), title=inline_of(node.get("titre"), corner),
-            type=_type(node), counts=scalar_text(node.get("calcul")) == "nombre",
+            id=scalar_text(node.get("id")),
+            title=inline_of(node.get("titre"), corner),
+            type=_type(node),
+            counts=scalar_text(node.get("calcul")) == "nombre",
             counted=_conditions(node.get("si")),
-            heads_row=scalar_text(node.get("entete_ligne")) == "oui", merges=scalar_text(node.get("fusion")) == "oui",
-            width=_integer(node.get("largeur"), 1), unit=scalar_text(node.get("unite")),
-            decimals=_integer(node.get("decimales"), 0), share_of=scalar_text(node.get("de")), span=node.span,
+            heads_row=scalar_text(node.get("entete_ligne")) == "oui",
+            merges=scalar_text(node.get("fusion")) == "oui",
+            width=_integer(node.get("largeur"), 1),
+            unit=scalar_text(node.get("unite")),
+            decimals=_integer(node.get("decimales"), 0),
+            share_of=scalar_text(node.get("de")),
+            span=node.span,
         )
 
 
 def _type(node: Mapping) -> ColumnType:
-    computed = {"part": ColumnType.PERCENTAGE, "nombre": ColumnType.INTEGER}.get(scalar_text(node.get("calcul")))
+    computed = {"part": ColumnType.PERCENTAGE, "nombre": ColumnType.INTEGER}.get(
+        scalar_text(node.get("calcul"))
+    )
     return computed or ColumnType(scalar_text(node.get("type")) or "texte")
 
 
@@ -69,23 +84,37 @@ def _records(block: Mapping, corner: Corner, reading: Reading) -> Iterator[Recor
     named = block.get("fichier")
     assert isinstance(named, Scalar)
     path = posixpath.normpath(posixpath.join(str(corner.folder), named.text.strip()))
+    if path not in reading.records:
+        reading.records[path] = tuple(_file_records(path, named, reading))
+    yield from reading.records[path]
+
+
+def _file_records(path: str, named: Scalar, reading: Reading) -> Iterator[Record]:
     source = reading.tree.texts.get(path)
     if source is None:
         if path not in reading.tree.refused:
-            near = did_you_mean(path, [name for name in reading.tree.texts if name.endswith((".csv", ".yml", ".yaml"))],
-                                "créez ce fichier à côté du texte qui le cite")
-            reading.report("file.missing", f"Le fichier « {named.text} » n'existe pas.", named.span, hint=near)
-        return
-    if path.endswith(".csv"):
+            data = [name for name in reading.tree.texts if name.endswith((".csv", ".yml", ".yaml"))]
+            reading.report(
+                "file.missing",
+                f"Le fichier « {named.text} » n'existe pas.",
+                named.span,
+                hint=did_you_mean(path, data, "créez ce fichier à côté du texte qui le cite"),
+            )
+    elif path.endswith(".csv"):
         yield from csv_records(source, reading)
-        return
-    result = read_yaml(source.text, path)
+    else:
+        yield from _yaml_file_records(source, reading)
+
+
+def _yaml_file_records(source: SourceText, reading: Reading) -> Iterator[Record]:
+    result = read_yaml(source.text, source.path)
     reading.diagnostics.extend(result.diagnostics)
-    if result.value is not None:
-        problems = reading.shapes.problems(result.value, "lignes")
-        reading.diagnostics.extend(problems)
-        if not problems and isinstance(result.value, Mapping):
-            yield from yaml_records(result.value.get("lignes"))
+    if result.value is None:
+        return
+    problems = reading.shapes.problems(result.value, "lignes")
+    reading.diagnostics.extend(problems)
+    if not problems and isinstance(result.value, Mapping):
+        yield from yaml_records(result.value.get("lignes"))
 
 
 def _kept(records: Iterator[Record], block: Mapping, reading: Reading) -> Iterator[Record]:
@@ -96,9 +125,14 @@ def _kept(records: Iterator[Record], block: Mapping, reading: Reading) -> Iterat
         if not all(name in record.values and record.values[name].text == value for name, value in pairs):
             continue
         if record.id in seen:
-            reading.report("id.duplicate-row", f"Deux lignes portent l'identifiant « {record.id} ».", record.span,
-                           quote=record.id, hint="donnez à chaque ligne un identifiant qui lui soit propre",
-                           related=(Related(caption="première ligne ici", span=seen[record.id]),))
+            reading.report(
+                "id.duplicate-row",
+                f"Deux lignes portent l'identifiant « {record.id} ».",
+                record.span,
+                quote=record.id,
+                hint="donnez à chaque ligne un identifiant qui lui soit propre",
+                related=(Related(caption="première ligne ici", span=seen[record.id]),),
+            )
             continue
         seen[record.id] = record.span
         yield record
@@ -106,14 +140,22 @@ def _kept(records: Iterator[Record], block: Mapping, reading: Reading) -> Iterat
 
 def _conditions(node: Node | None) -> tuple[tuple[str, str], ...]:
     """Return the values that columns must have, as (column, value)."""
-    return tuple((key.text, scalar_text(value)) for key, value in node.pairs) if isinstance(node, Mapping) else ()
+    return (
+        tuple((key.text, scalar_text(value)) for key, value in node.pairs)
+        if isinstance(node, Mapping)
+        else ()
+    )
 
 
-def _rows(records: tuple[Record, ...], columns: tuple[Column, ...], corner: Corner, reading: Reading) -> Iterator[Row]:
+def _rows(
+    records: tuple[Record, ...], columns: tuple[Column, ...], corner: Corner, reading: Reading
+) -> Iterator[Row]:
     for record in records:
         here = replace_file(corner, record.span.file)
-        cells = tuple(read_cell(column, None if column.share_of else record.values.get(column.id), here, reading)
-                      for column in columns)
+        cells = tuple(
+            read_cell(column, None if column.share_of else record.values.get(column.id), here, reading)
+            for column in columns
+        )
         fields = tuple((name, raw.text) for name, raw in record.values.items())
         yield Row(id=record.id, cells=cells, fields=fields, span=record.span)
 
@@ -123,29 +165,48 @@ def replace_file(corner: Corner, file: str) -> Corner:
     return corner if file == corner.file else Corner(file=file, notes=corner.notes)
 
 
-def _check_columns(block: Mapping, columns: tuple[Column, ...], records: tuple[Record, ...], reading: Reading) -> None:
+def _check_columns(
+    block: Mapping, columns: tuple[Column, ...], records: tuple[Record, ...], reading: Reading
+) -> None:
     """Report names of columns that nothing holds: in shares, in totals, and columns no record fills."""
     known = [column.id for column in columns]
-    named = [(node.get("de"), "« de »") for node in items_of(block.get("colonnes")) if isinstance(node, Mapping)]
-    named += [(item, "« sommes »") for total in items_of(block.get("totaux")) if isinstance(total, Mapping)
-              for item in items_of(total.get("sommes"))]
+    named = [
+        (node.get("de"), "« de »") for node in items_of(block.get("colonnes")) if isinstance(node, Mapping)
+    ]
+    named += [
+        (item, "« sommes »")
+        for total in items_of(block.get("totaux"))
+        if isinstance(total, Mapping)
+        for item in items_of(total.get("sommes"))
+    ]
     for node, where in named:
         if isinstance(node, Scalar) and node.text not in known:
-            reading.report("table.unknown-column", f"{where} nomme la colonne « {node.text} », qui n'existe pas.", node.span,
-                           hint=did_you_mean(node.text, known, "colonnes : " + ", ".join(known)))
+            reading.report(
+                "table.unknown-column",
+                f"{where} nomme la colonne « {node.text} », qui n'existe pas.",
+                node.span,
+                hint=did_you_mean(node.text, known, "colonnes : " + ", ".join(known)),
+            )
     held = {name for record in records for name in record.values}
     for column in columns:
         if records and not column.share_of and column.id not in held:
-            reading.report("table.unknown-column", f"Aucune ligne ne remplit la colonne « {column.id} ».", column.span,
-                           quote=column.id, hint=did_you_mean(column.id, held - set(known), "corrigez le nom de la colonne"))
+            reading.report(
+                "table.unknown-column",
+                f"Aucune ligne ne remplit la colonne « {column.id} ».",
+                column.span,
+                quote=column.id,
+                hint=did_you_mean(column.id, held - set(known), "corrigez le nom de la colonne"),
+            )
 
 
 def _with_shares(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
     for place, column in enumerate(columns):
         if column.share_of:
             total = column_sum(rows, column.share_of)
-            rows = tuple(replace(row, cells=(*row.cells[:place], _share(row, column, total), *row.cells[place + 1 :]))
-                         for row in rows)
+            rows = tuple(
+                replace(row, cells=(*row.cells[:place], _share(row, column, total), *row.cells[place + 1 :]))
+                for row in rows
+            )
     return rows
 
 
@@ -154,13 +215,19 @@ def _share(row: Row, column: Column, total: Decimal) -> Cell:
     if part is None or not total:
         return Cell(column=column.id, value=None, paragraphs=(), span=row.span)
     share = part * 100 / total
-    return Cell(column=column.id, value=share, paragraphs=((Text(text=print_number(share, column)),),), span=row.span)
+    return Cell(
+        column=column.id, value=share, paragraphs=((Text(text=print_number(share, column)),),), span=row.span
+    )
 
 
 def number_in(row: Row, column: str) -> Decimal | None:
     """Return the number that a row holds in a column, None when it holds none."""
     for cell in row.cells:
-        if cell.column == column and isinstance(cell.value, int | Decimal) and not isinstance(cell.value, bool):
+        if (
+            cell.column == column
+            and isinstance(cell.value, int | Decimal)
+            and not isinstance(cell.value, bool)
+        ):
             return Decimal(cell.value)
     return None
 
@@ -170,15 +237,22 @@ def column_sum(rows: tuple[Row, ...], column: str) -> Decimal:
     return sum((number for row in rows if (number := number_in(row, column)) is not None), Decimal(0))
 
 
-def _totals(block: Mapping, columns: tuple[Column, ...], rows: tuple[Row, ...], corner: Corner,
-            reading: Reading) -> Iterator[Total]:
+def _totals(
+    block: Mapping, columns: tuple[Column, ...], rows: tuple[Row, ...], corner: Corner, reading: Reading
+) -> Iterator[Total]:
     by_id = {column.id: column for column in columns}
     for node in items_of(block.get("totaux")):
         assert isinstance(node, Mapping)
         names = [scalar_text(item) for item in items_of(node.get("sommes"))]
-        sums = tuple((name, column_sum(rows, name), print_number(column_sum(rows, name), by_id[name]))
-                     for name in names if name in by_id and by_id[name].type in NUMERIC)
+        sums = tuple(
+            (name, column_sum(rows, name), print_number(column_sum(rows, name), by_id[name]))
+            for name in names
+            if name in by_id and by_id[name].type in NUMERIC
+        )
         expected = node.get("attendu")
         pairs = expected.pairs if isinstance(expected, Mapping) else ()
-        stated = tuple((key.text, Decimal(scalar_text(value)), value.span) for key, value in pairs)
+        stated = tuple(
+            Stated(column=key.text, value=Decimal(scalar_text(value)), span=value.span)
+            for key, value in pairs
+        )
         yield Total(label=inline_of(node.get("libelle"), corner), sums=sums, stated=stated, span=node.span)

@@ -8,7 +8,8 @@ from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span, whole_lines
 from compiler.diagnostics.tree import SourceTree
 from compiler.model.protocol import Note, Protocol
-from compiler.parse.context import Corner, Reading
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner
 from compiler.parse.identity import (
     IDENTITY_FILE,
     NO_BODIES,
@@ -33,14 +34,22 @@ def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Resu
     document = read_document(IDENTITY_FILE, "protocole", reading)
     bodies_document = read_document(PARTIES_FILE, "parties", reading)
     bodies = read_bodies(bodies_document, reading) if bodies_document else NO_BODIES
-    reading.names = {party.id: party.short for party in bodies.parties} | {group.id: group.short for group in bodies.sets}
+    reading.names = {party.id: party.short for party in bodies.parties} | {
+        group.id: group.short for group in bodies.sets
+    }
     levels = read_levels(document) if document else ()
-    files = tuple((listed.path, read_markdown(tree.texts[listed.path].text))
-                  for listed in (read_files(document, reading) if document else ()))
+    files = tuple(
+        (listed.path, read_markdown(tree.texts[listed.path].text))
+        for listed in (read_files(document, reading) if document else ())
+    )
     protocol = Protocol(
         identity=read_identity(document, reading) if document else NO_IDENTITY,
-        parties=bodies.parties, sets=bodies.sets, accession=bodies.accession, levels=levels,
-        divisions=read_divisions(files, levels, reading), notes=_notes(files, reading),
+        parties=bodies.parties,
+        sets=bodies.sets,
+        accession=bodies.accession,
+        levels=levels,
+        divisions=read_divisions(files, levels, reading),
+        notes=_notes(files, reading),
     )
     return Result(resolve(protocol), _once(reading.diagnostics))
 
@@ -58,7 +67,12 @@ def _notes(files: tuple[tuple[str, tuple[RawBlock, ...]], ...], reading: Reading
             if name in notes:
                 _repeated(raw.key, span, notes[name].span, reading)
                 continue
-            notes[name] = Note(id=name, number=0, content=read_inline(raw.text, _place(corner, raw.line, raw.text)), span=span)
+            notes[name] = Note(
+                id=name,
+                number=0,
+                content=read_inline(raw.text, _place(corner, raw.line, raw.text)),
+                span=span,
+            )
     return tuple(notes.values())
 
 
@@ -67,6 +81,11 @@ def _place(corner: Corner, line: int, text: str) -> Place:
 
 
 def _repeated(key: str, span: Span, first: Span, reading: Reading) -> None:
-    reading.report("note.duplicate", f"La note « {key} » est écrite deux fois dans ce fichier.", span, quote=key,
-                   hint="donnez à chaque note une clé qui lui soit propre",
-                   related=(Related(caption="première note ici", span=first),))
+    reading.report(
+        "note.duplicate",
+        f"La note « {key} » est écrite deux fois dans ce fichier.",
+        span,
+        quote=key,
+        hint="donnez à chaque note une clé qui lui soit propre",
+        related=(Related(caption="première note ici", span=first),),
+    )

@@ -7,7 +7,8 @@ from compiler.diagnostics.span import whole_lines
 from compiler.model.block import Block
 from compiler.model.division import Division, Level
 from compiler.model.engagement import Engagement, Indicator
-from compiler.parse.context import Corner, Reading
+from compiler.parse.context import Reading
+from compiler.parse.corner import Corner
 from compiler.parse.fences import read_fence
 from compiler.parse.headings import Heading, read_heading
 from compiler.parse.markdown import RawBlock, RawFence, RawHeading, RawNote
@@ -25,8 +26,9 @@ class _Open:
     children: list["_Open"] = field(default_factory=list)
 
 
-def read_divisions(files: tuple[tuple[str, tuple[RawBlock, ...]], ...], levels: tuple[Level, ...],
-                   reading: Reading) -> tuple[Division, ...]:
+def read_divisions(
+    files: tuple[tuple[str, tuple[RawBlock, ...]], ...], levels: tuple[Level, ...], reading: Reading
+) -> tuple[Division, ...]:
     """Read the blocks of each file in turn as one text.
 
     Errors: heading.skipped-level, heading.none, and those of headings, prose and blocks.
@@ -71,8 +73,12 @@ class _Builder:
             self.path.pop()
         above = self.path[-1].heading.depth if self.path else 0
         if heading.depth > above + 1:
-            self.reading.report("heading.skipped-level", f"Ce titre a {heading.depth} dièses ; {above + 1} étaient attendus.",
-                                heading.span, hint=f"écrivez « {'#' * (above + 1)} » : les niveaux de titre se suivent")
+            self.reading.report(
+                "heading.skipped-level",
+                f"Ce titre a {heading.depth} dièses ; {above + 1} étaient attendus.",
+                heading.span,
+                hint=f"écrivez « {'#' * (above + 1)} » : les niveaux de titre se suivent",
+            )
         division = _Open(heading=heading)
         (self.path[-1].children if self.path else self.roots).append(division)
         self.path.append(division)
@@ -95,8 +101,12 @@ class _Builder:
             return self.path[-1]
         if not self.told_none:
             self.told_none = True
-            self.reading.report("heading.none", "Ce texte n'est sous aucun titre.", whole_lines(corner.file, line, line),
-                                hint="commencez le premier fichier par un titre, par exemple « # Préambule {#preambule} »")
+            self.reading.report(
+                "heading.none",
+                "Ce texte n'est sous aucun titre.",
+                whole_lines(corner.file, line, line),
+                hint="commencez le premier fichier par un titre, par exemple « # Préambule {#preambule} »",
+            )
         span = whole_lines(corner.file, line, line)
         return _Open(heading=Heading(kind="section", number="", title=(), id="", depth=1, span=span))
 
@@ -104,9 +114,16 @@ class _Builder:
 def _close(opened: _Open) -> Division:
     heading = opened.heading
     return Division(
-        kind=heading.kind, id=heading.id, number=heading.number, title=heading.title, depth=heading.depth,
-        blocks=tuple(opened.blocks), indicators=tuple(opened.indicators), engagements=tuple(opened.engagements),
-        children=tuple(_close(child) for child in opened.children), span=heading.span,
+        kind=heading.kind,
+        id=heading.id,
+        number=heading.number,
+        title=heading.title,
+        depth=heading.depth,
+        blocks=tuple(opened.blocks),
+        indicators=tuple(opened.indicators),
+        engagements=tuple(opened.engagements),
+        children=tuple(_close(child) for child in opened.children),
+        span=heading.span,
     )
 
 

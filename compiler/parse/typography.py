@@ -8,6 +8,7 @@ Source: the typographic annex of the Guide de légistique.
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from compiler.model.text import Inline, Superscript, Text
 
@@ -18,28 +19,38 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)]|\b[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _UNITS = "€|%|‰|habitants?|euros?|millions?|milliards?|M€|k€|ans?|mois|jours?|heures?|hectares?|km|m²|places?"
-_ORDINAL = re.compile(r"(?<![\w.,/-])(?:(1|I)(ers?|res?)|(\d+|[IVXLC]{2,})(?:e|es|ème|èmes|eme))(?![\w’'./-]*\w)")
-
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\.\.\."), "…"),
-    (re.compile(r"['\u2018\u02bc](?!\d)"), "’"),
-    (re.compile("\u2011"), "-"),
-    (re.compile(r"(?<=\w) ?([;!?])(?=[\s»)]|$)"), THIN + r"\1"),
-    (re.compile(r"(?<=[»)%€]) ?([;!?])"), THIN + r"\1"),
-    (re.compile(r" ([;!?])"), THIN + r"\1"),
-    (re.compile(r"(?<=[^\W\d]) ?:(?=\s|$)"), NO_BREAK + ":"),
-    (re.compile(r"(?<=[\d»)%€]) ?:(?=\s|$)"), NO_BREAK + ":"),
-    (re.compile(r" :"), NO_BREAK + ":"),
-    (re.compile(r"« ?"), "«" + NO_BREAK),
-    (re.compile(r" ?»"), NO_BREAK + "»"),
-    (re.compile(r"(?<![\d,.])(\d{1,3})((?: \d{3})+)(?![\d])"), r"\1\2"),
-    (re.compile(r"\b([nN])° ?(?=\d)"), "n°" + NO_BREAK),
-    (re.compile(r"(?<=\d) ?([%‰€])"), NO_BREAK + r"\1"),
-    (re.compile(r" ([%‰€])"), NO_BREAK + r"\1"),
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
-    (re.compile(rf"\b(\d{{1,2}}(?:er)?) (?=(?:{_MONTHS})\b)"), r"\1" + NO_BREAK),
-    (re.compile(r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])"), r"\1" + NO_BREAK),
+_ORDINAL = re.compile(
+    r"(?<![\w.,/-])(?:(1|I)(ers?|res?)|(\d+|[IVXLC]{2,})(?:e|es|ème|èmes|eme))(?![\w’'./-]*\w)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A substitution, tried only on texts that hold one of its `signs`: most hold none."""
+
+    signs: str
+    pattern: re.Pattern[str]
+    replacement: str
+
+
+_RULES = (
+    _Rule(".", re.compile(r"\.\.\."), "…"),
+    _Rule("'\u2018\u02bc", re.compile(r"['\u2018\u02bc](?!\d)"), "’"),
+    _Rule("\u2011", re.compile("\u2011"), "-"),
+    _Rule(";!?", re.compile(r"(?<=\w) ?([;!?])(?=[\s»)]|$)|(?<=[»)%€]) ?([;!?])| ([;!?])"), THIN + r"\1\2\3"),
+    _Rule(":", re.compile(r"(?<=[\w»)%€]) ?:(?=\s|$)| :"), NO_BREAK + ":"),
+    _Rule("«", re.compile(r"« ?"), "«" + NO_BREAK),
+    _Rule("»", re.compile(r" ?»"), NO_BREAK + "»"),
+    _Rule("°", re.compile(r"\b([nN])° ?(?=\d)"), "n°" + NO_BREAK),
+    _Rule("%‰€", re.compile(r"(?:(?<=\d) ?| )([%‰€])"), NO_BREAK + r"\1"),
+)
+_DIGIT_RULES = (
+    _Rule("", re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
+    _Rule("", re.compile(rf"\b(\d{{1,2}}(?:er)?) (?=(?:{_MONTHS})\b)"), r"\1" + NO_BREAK),
+)
+_ABBREVIATION = re.compile(r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])")
+_DIGIT = re.compile(r"\d")
+_ROMAN = re.compile(r"[IVXLC](?:er|[IVXLC])")
 _GROUPS = re.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?!\d)")
 _BARE_AMOUNT = re.compile(r"(?<![\d.,\u00a0-])(\d{4,})(?=[ \u00a0]?(?:€|euros|habitants))")
 
@@ -51,6 +62,8 @@ def fold_spaces(text: str) -> str:
 
 def typeset(text: str) -> str:
     """Return folded text with the spaces and marks of printed French; addresses are left alone."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return _typeset_words(text)
     pieces: list[str] = []
     end = 0
     for address in _ADDRESS.finditer(text):
@@ -62,11 +75,18 @@ def typeset(text: str) -> str:
 
 
 def _typeset_words(text: str) -> str:
-    text = _BARE_AMOUNT.sub(lambda match: group_digits(match.group(1)), _straight_quotes(text))
-    text = _GROUPS.sub(lambda match: match.group().replace(" ", NO_BREAK), text)
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return text
+    text = _straight_quotes(text)
+    has_digit = _DIGIT.search(text) is not None
+    if has_digit:
+        text = _BARE_AMOUNT.sub(lambda match: group_digits(match.group(1)), text)
+        text = _GROUPS.sub(lambda match: match.group().replace(" ", NO_BREAK), text)
+    for rule in _RULES:
+        if any(sign in text for sign in rule.signs):
+            text = rule.pattern.sub(rule.replacement, text)
+    if has_digit:
+        for rule in _DIGIT_RULES:
+            text = rule.pattern.sub(rule.replacement, text)
+    return _ABBREVIATION.sub(r"\1" + NO_BREAK, text) if "." in text or "Mme" in text else text
 
 
 def _straight_quotes(text: str) -> str:
@@ -96,6 +116,9 @@ def group_digits(digits: str) -> str:
 def raise_ordinals(text: str) -> Iterator[Inline]:
     """Yield typeset text with the ends of ordinals raised: 1er, 2e, XXIe; "2ème" becomes "2e"."""
     end = 0
+    if _DIGIT.search(text) is None and _ROMAN.search(text) is None:
+        yield Text(text=text)
+        return
     for match in _ORDINAL.finditer(text):
         number = match.group(1) or match.group(3)
         yield Text(text=text[end : match.start()] + number)

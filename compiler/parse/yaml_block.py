@@ -5,9 +5,10 @@ Stock loaders turn `no` into False and `012` into 10, and keep the last of two e
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
-from yaml.error import Mark, MarkedYAMLError, YAMLError
+from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -28,8 +29,9 @@ MAX_DEPTH = 24
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_REMEDY = "vérifiez les deux-points, les guillemets et l'alignement de ce passage"
+_OPENED = (("while parsing a flow sequence", "["), ("while parsing a flow mapping", "{"))
 _REMEDIES = (
-    ("found character '\\t'", "remplacez la tabulation par des espaces"),
     ("cannot start any token", "mettez ce texte entre guillemets"),
     ("mapping values are not allowed", "mettez entre guillemets le texte qui contient « : »"),
     ("could not find expected ':'", "écrivez « clé: valeur », ou alignez cette ligne sur la précédente"),
@@ -40,11 +42,30 @@ _REMEDIES = (
 )
 
 
+class _Mark(Protocol):
+    """A place in the text, counted from 0, as either loader of the library gives it."""
+
+    line: int
+    column: int
+
+
+def _start(event: Event) -> _Mark:
+    mark = event.start_mark
+    assert mark is not None
+    return mark
+
+
+def _end(event: Event) -> _Mark:
+    mark = event.end_mark
+    assert mark is not None
+    return mark
+
+
 @dataclass
 class _Frame:
     """A collection being read: its start, and what it holds so far (keys and values alternate in a mapping)."""
 
-    start: Mark
+    start: "_Mark"
     is_mapping: bool
     children: list[Node] = field(default_factory=list)
 
@@ -90,8 +111,14 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(self._refusal("yaml.syntax", event, "Un second document commence ici (« --- »).",
-                                                 "supprimez cette ligne"))
+                    raise _Refused(
+                        self._refusal(
+                            "yaml.syntax",
+                            event,
+                            "Un second document commence ici (« --- »).",
+                            "supprimez cette ligne",
+                        )
+                    )
                 continue
             node = self._step(event, stack)
             if node is None:
@@ -105,32 +132,44 @@ class _Reader:
     def _step(self, event: Event, stack: list[_Frame]) -> Node | None:
         """Take one event; return the node it completes, if it completes one."""
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(self._refusal("yaml.anchor", event, "Les ancres (&) et alias (*) ne sont pas admis.",
-                                         "recopiez la valeur, ou mettez ce texte entre guillemets"))
+            raise _Refused(
+                self._refusal(
+                    "yaml.anchor",
+                    event,
+                    "Les ancres (&) et alias (*) ne sont pas admis.",
+                    "recopiez la valeur, ou mettez ce texte entre guillemets",
+                )
+            )
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             if len(stack) >= MAX_DEPTH:
-                raise _Refused(self._refusal("yaml.too-deep", event, "Les valeurs sont imbriquées trop profondément.",
-                                             "aucun champ n'a besoin de plus de quelques niveaux"))
-            stack.append(_Frame(event.start_mark, isinstance(event, MappingStartEvent)))
+                raise _Refused(
+                    self._refusal(
+                        "yaml.too-deep",
+                        event,
+                        "Les valeurs sont imbriquées trop profondément.",
+                        "aucun champ n'a besoin de plus de quelques niveaux",
+                    )
+                )
+            stack.append(_Frame(_start(event), isinstance(event, MappingStartEvent)))
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             return self._close(stack.pop(), event)
         return None
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         plain = event.style in (None, "")
-        start = event.start_mark
+        start = _start(event)
         is_block = event.style in ("|", ">")
         return Scalar(
             value=_resolve(event.value) if plain and event.tag is None else event.value,
             text=event.value,
-            span=self._span(start, event.end_mark),
+            span=self._span(start, _end(event)),
             content_line=start.line + self.line_shift + (1 if is_block else 0),
         )
 
     def _close(self, frame: _Frame, event: Event) -> Node:
-        span = self._span(frame.start, event.end_mark)
+        span = self._span(frame.start, _end(event))
         if not frame.is_mapping:
             return Sequence(items=tuple(frame.children), span=span)
         return Mapping(pairs=tuple(self._pairs(frame.children)), span=span)
@@ -139,40 +178,67 @@ class _Reader:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                raise _Refused(Diagnostic(code="yaml.syntax", message="Une clé doit être un simple mot.", span=key.span,
-                                          hint="mettez cette valeur entre guillemets si elle commence par [ ou {"))
+                raise _Refused(
+                    Diagnostic(
+                        code="yaml.syntax",
+                        message="Une clé doit être un simple mot.",
+                        span=key.span,
+                        hint="mettez cette valeur entre guillemets si elle commence par [ ou {",
+                    )
+                )
             if key.text in pairs:
                 first = pairs[key.text][0].span
-                self.diagnostics.append(Diagnostic(
-                    code="yaml.duplicate-key", message=f"La clé « {key.text} » est écrite deux fois.", span=key.span,
-                    hint="gardez une seule des deux valeurs", related=(Related(caption="première fois ici", span=first),)))
+                self.diagnostics.append(
+                    Diagnostic(
+                        code="yaml.duplicate-key",
+                        message=f"La clé « {key.text} » est écrite deux fois.",
+                        span=key.span,
+                        hint="gardez une seule des deux valeurs",
+                        related=(Related(caption="première fois ici", span=first),),
+                    )
+                )
                 continue
             pairs[key.text] = (key, value)
         return list(pairs.values())
 
-    def _span(self, start: Mark, end: Mark) -> Span:
+    def _span(self, start: _Mark, end: _Mark) -> Span:
         # Collections end where the next token starts, often on a later line: keep the place, not the reach.
         one_line = end.line == start.line
         return Span(
-            file=self.file, line=start.line + self.line_shift, column=start.column + self.column_shift,
+            file=self.file,
+            line=start.line + self.line_shift,
+            column=start.column + self.column_shift,
             end_line=end.line + self.line_shift,
             end_column=(end.column if one_line else start.column + 1) + self.column_shift,
         )
 
     def _refusal(self, code: str, event: Event, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(code=code, message=message, span=self._span(event.start_mark, event.end_mark), hint=hint)
+        return Diagnostic(code=code, message=message, span=self._span(_start(event), _end(event)), hint=hint)
 
     def syntax_error(self, error: YAMLError) -> Diagnostic:
-        """Say a syntax error of the YAML library in French, at its place."""
+        """Say a syntax error of the YAML library in French, where its cause stands."""
         words = str(error)
-        hint = next((remedy for sign, remedy in _REMEDIES if sign in words),
-                    "vérifiez les deux-points, les guillemets et l'alignement de ce passage")
-        mark = getattr(error, "problem_mark", None) if isinstance(error, MarkedYAMLError) else None
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        last = self.text.count("\n")
-        line = min(line, max(last - 1, 0)) if self.text.endswith("\n") else min(line, last)
-        span = Span(file=self.file, line=line + self.line_shift, column=column + self.column_shift,
-                    end_line=line + self.line_shift, end_column=column + self.column_shift + 1)
+        mark = getattr(error, "problem_mark", None)
+        opened = next((sign for said, sign in _OPENED if said in words), "")
+        if opened and "expected ',' or" in words:
+            # The library stops where it lost patience; the author forgot to close what the context opened.
+            mark = getattr(error, "context_mark", None) or mark
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        lines = self.text.split("\n")
+        line = min(line, max(len(lines) - 2, 0)) if self.text.endswith("\n") else min(line, len(lines) - 1)
+        if "\t" in lines[line][: column + 1] and not lines[line][:column].strip():
+            hint = "remplacez la tabulation par des espaces"
+        elif opened and "expected ',' or" in words:
+            hint = f"fermez « {opened} », ou mettez entre guillemets le texte qui le contient"
+        else:
+            hint = next((remedy for sign, remedy in _REMEDIES if sign in words), _REMEDY)
+        span = Span(
+            file=self.file,
+            line=line + self.line_shift,
+            column=column + self.column_shift,
+            end_line=line + self.line_shift,
+            end_column=column + self.column_shift + 1,
+        )
         return Diagnostic(code="yaml.syntax", message="Ce YAML ne se lit pas.", span=span, hint=hint)
 
 
