@@ -83,6 +83,7 @@ tout-effacer: clean
 
 .venv/projet.ok: .venv/paquets.ok pyproject.toml
 	@$(PIP) install --quiet --no-index --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q compiler
 	@touch $@
 
 .venv/essais.ok: .venv/paquets.ok requirements-test.lock | .venv/projet.ok

@@ -1,8 +1,10 @@
 """The story of each command, one line per stage: read, parse, check, render. No logic of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from compiler.check import CHECKS
 from compiler.diagnostics.diagnostic import Diagnostic
@@ -12,10 +14,18 @@ from compiler.diagnostics.result import Result
 from compiler.diagnostics.silence import apply_silences, find_silences
 from compiler.diagnostics.source import SourceText
 from compiler.diagnostics.tree import SourceTree
+from compiler.model.block import Chart
 from compiler.model.protocol import Protocol
 from compiler.parse.to_model import to_model
-from compiler.read.resources import fingerprint, read_schemas
+from compiler.read.resources import fingerprint, font_folder, read_schemas, read_template
 from compiler.read.tree import read_tree
+
+if TYPE_CHECKING:
+    from compiler.render.pdf import PdfResult
+    from compiler.render.view import DocumentView
+
+
+_LOOKS: Mapping[Literal["odt", "epub"], str] = {"odt": "opendocument.xml", "epub": "livre.css"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +83,101 @@ def load(source: Path | str) -> Result[Protocol]:
     """Read, parse and check the act of a folder."""
     loaded = load_with_texts(Path(source))
     return Result(loaded.value, loaded.diagnostics)
+
+
+def render_all(loaded: Loaded, formats: tuple[str, ...], stamp: datetime) -> Mapping[str, bytes]:
+    """Return the documents of an act that has no error, by file name."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - as below
+
+    from compiler.render.layout import build_view  # noqa: PLC0415 - checking must start without the renderers
+
+    view = build_view(loaded.value)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        # Typst leaves the interpreter free while it sets the pages: the other documents are made meanwhile.
+        printed = pool.submit(_print, view, loaded, stamp) if {"docx", "pdf"} & set(formats) else None
+        files = dict(_others(loaded, view, formats, stamp))
+        if printed is not None:
+            files |= _paged(printed.result(), view, loaded, formats, stamp)
+    return {name: files[name] for name in sorted(files)}
+
+
+def _print(view: "DocumentView", loaded: Loaded, stamp: datetime) -> "PdfResult":
+    from compiler.render.pdf import render_pdf  # noqa: PLC0415 - as above
+
+    return render_pdf(
+        view,
+        template=read_template("protocole.typ"),
+        chart_template=read_template("graphique.typ"),
+        fonts=font_folder(),
+        assets=_assets(loaded),
+        stamp=stamp,
+    )
+
+
+def _assets(loaded: Loaded) -> Mapping[str, bytes]:
+    return {path: image.data for path, image in loaded.tree.images.items()}
+
+
+def _paged(
+    printed: "PdfResult", view: "DocumentView", loaded: Loaded, formats: tuple[str, ...], stamp: datetime
+) -> Iterator[tuple[str, bytes]]:
+    from compiler.render.docx import render_docx  # noqa: PLC0415 - as above
+
+    if "pdf" in formats:
+        yield "protocole.pdf", printed.data
+    if "docx" in formats:
+        yield (
+            "protocole.docx",
+            render_docx(
+                view,
+                template=read_template("reference.docx"),
+                pages=printed.pages,
+                page_count=printed.page_count,
+                assets=_assets(loaded),
+                charts=printed.charts,
+                stamp=stamp,
+            ),
+        )
+
+
+def _others(
+    loaded: Loaded, view: "DocumentView", formats: tuple[str, ...], stamp: datetime
+) -> Iterator[tuple[str, bytes]]:
+    if "json" in formats:
+        from compiler.render.model_json import render_json  # noqa: PLC0415 - as above
+
+        yield "protocole.json", render_json(loaded.value)
+    if "html" in formats:
+        yield "protocole.html", _page(loaded, view)
+    if "annexes" in formats:
+        from compiler.render.annex_csv import render_tables  # noqa: PLC0415 - as above
+        from compiler.render.workbook import render_workbook  # noqa: PLC0415 - as above
+
+        yield from ((f"annexes/{name}", data) for name, data in render_tables(loaded.value).items())
+        yield "annexes/annexes.xlsx", render_workbook(loaded.value, stamp)
+    yield from _by_pandoc(loaded, view, formats, stamp)
+
+
+def _by_pandoc(
+    loaded: Loaded, view: "DocumentView", formats: tuple[str, ...], stamp: datetime
+) -> Iterator[tuple[str, bytes]]:
+    asked = [name for name in _LOOKS if name in formats]
+    if asked:
+        from compiler.render.pandoc import render_with_pandoc  # noqa: PLC0415 - as above
+
+        for name in asked:
+            look = read_template(_LOOKS[name])
+            yield (
+                f"protocole.{name}",
+                render_with_pandoc(view, name, stamp, images=_assets(loaded), look=look),
+            )
+
+
+def _page(loaded: Loaded, view: "DocumentView") -> bytes:
+    from compiler.render.chart import chart_svg  # noqa: PLC0415 - as above
+    from compiler.render.html import PageParts, render_html  # noqa: PLC0415 - as above
+
+    template, style, script = (read_template(f"protocole.{end}").decode() for end in ("html.j2", "css", "js"))
+    charts = {block.id: chart_svg(block) for block in loaded.value.blocks() if isinstance(block, Chart)}
+    parts = PageParts(template=template, style=style, script=script)
+    return render_html(view, parts, images=_assets(loaded), charts=charts)

@@ -6,9 +6,12 @@ import shutil
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("rapide", max_examples=40, deadline=None, derandomize=True,
-                          suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("fuzz", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "rapide", max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "fuzz", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "rapide"))
 
 REQUIRED = os.environ.get("EXIGER_OUTILS") == "1"
@@ -16,7 +19,9 @@ REQUIRED = os.environ.get("EXIGER_OUTILS") == "1"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --golden, which rewrites expected outputs."""
-    parser.addoption("--golden", action="store_true", help="écrit les sorties attendues au lieu de les comparer")
+    parser.addoption(
+        "--golden", action="store_true", help="écrit les sorties attendues au lieu de les comparer"
+    )
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BASE = Path(__file__).parent / "acte"
-_SECTION = re.compile(r"^## (.+)$", re.M)
 _BLOCK = re.compile(r"^(~{4,})(\S+)(?: (\S+))?\n(.*?)^\1$", re.M | re.S)
 WRONG, SAID, RIGHT = "Un texte fautif", "Ce que dit le compilateur", "Un texte juste"
+# The files shown hold headings of their own: only these three open a section of the page.
+_SECTION = re.compile(rf"^## ({WRONG}|{SAID}|{RIGHT})$", re.M)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +38,19 @@ def read_page(path: Path) -> Page:
     names = _SECTION.split(text)
     bodies = dict(zip(names[1::2], names[2::2], strict=True))
     said = _files(bodies.get(SAID, ""))
-    return Page(title=text.partition("\n")[0].removeprefix("# ").strip(), wrong=_files(bodies.get(WRONG, "")),
-                said=said[0].content if said else "", right=_files(bodies.get(RIGHT, "")), sections=tuple(bodies))
+    return Page(
+        title=text.partition("\n")[0].removeprefix("# ").strip(),
+        wrong=_files(bodies.get(WRONG, "")),
+        said=said[0].content if said else "",
+        right=_files(bodies.get(RIGHT, "")),
+        sections=tuple(bodies),
+    )
 
 
 def _files(body: str) -> tuple[PageFile, ...]:
-    return tuple(PageFile(form=match[2], path=match[3] or "", content=match[4]) for match in _BLOCK.finditer(body))
+    return tuple(
+        PageFile(form=match[2], path=match[3] or "", content=match[4]) for match in _BLOCK.finditer(body)
+    )
 
 
 def write_act(files: tuple[PageFile, ...], folder: Path) -> Path:
@@ -55,7 +63,10 @@ def write_act(files: tuple[PageFile, ...], folder: Path) -> Path:
 
 
 def write(file: PageFile, target: Path) -> None:
-    """Write one file: as text, in another encoding, from hexadecimal, as a link, as a folder, of a size, or not at all."""
+    """Write one file in its form.
+
+    As text, in another encoding, from hexadecimal, as a link, a folder, so many files, so many bytes, or not.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and file.form in ("lien", "dossier", "absent"):
         target.unlink()
@@ -68,6 +79,10 @@ def write(file: PageFile, target: Path) -> None:
             target.symlink_to(file.content.strip())
         case "dossier":
             target.mkdir()
+        case "nombre":
+            target.mkdir()
+            for rank in range(int(file.content)):
+                (target / f"{rank}.csv").touch()
         case "taille":
             target.write_bytes(b"a" * int(file.content))
         case "absent":

@@ -20,6 +20,7 @@ class Related:
 
     caption: str
     span: Span
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,17 @@ _FOLDS = {"\u00a0": " ", "\u202f": " ", "’": "'", "…": "...", "“": '"', "�
 
 
 def pinpoint(diagnostic: Diagnostic, texts: Mapping[str, SourceText]) -> Diagnostic:
-    """Return a diagnostic whose span holds just its quote, when the quote can be found."""
-    source = texts.get(diagnostic.span.file)
-    if source is None or not diagnostic.quote:
-        return diagnostic
-    found = _find(diagnostic.quote, diagnostic.span, source)
-    return replace(diagnostic, span=found) if found else diagnostic
+    """Return a diagnostic whose spans hold just their quotes, when these can be found."""
+    related = tuple(
+        replace(other, span=_narrow(other.quote, other.span, texts)) if other.quote else other
+        for other in diagnostic.related
+    )
+    return replace(diagnostic, span=_narrow(diagnostic.quote, diagnostic.span, texts), related=related)
+
+
+def _narrow(quote: str, span: Span, texts: Mapping[str, SourceText]) -> Span:
+    source = texts.get(span.file)
+    return (_find(quote, span, source) if source is not None and quote else None) or span
 
 
 def _find(quote: str, span: Span, source: SourceText) -> Span | None:
@@ -45,7 +50,7 @@ def _word(word: str) -> str:
         if character == "'":
             pieces.append("['’\u2018]")
         elif character in '«»"':
-            pieces.append("[\u00a0 ]?[«»\"“”][\u00a0 ]?")
+            pieces.append('[\u00a0 ]?[«»"“”][\u00a0 ]?')
         elif character in ";:!?%€":
             pieces.append("[\u00a0\u202f ]?" + re.escape(character))
         else:

@@ -15,7 +15,12 @@ _MAX_WIDTH = 110
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics by file, line, column, code."""
-    return tuple(sorted(diagnostics, key=lambda item: (item.span.file, item.span.line, item.span.column, item.code, item.message)))
+    return tuple(
+        sorted(
+            diagnostics,
+            key=lambda item: (item.span.file, item.span.line, item.span.column, item.code, item.message),
+        )
+    )
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
@@ -23,7 +28,9 @@ def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
     return sum(1 for diagnostic in diagnostics if severity_of(diagnostic) is severity)
 
 
-def report_text(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, SourceText], folder: str, *, colour: bool) -> str:
+def report_text(
+    diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, SourceText], folder: str, *, colour: bool
+) -> str:
     """Return the report a drafter reads; file names start with `folder`."""
     parts = [_one(diagnostic, texts, folder, colour=colour) for diagnostic in diagnostics]
     return "\n".join([*parts, summary(diagnostics)]) + "\n"
@@ -66,7 +73,9 @@ def _excerpt(span: Span, texts: Mapping[str, SourceText], tint: str, *, colour: 
     line = source.line(span.line) if source else ""
     if not line.strip():
         return []
-    start = span.column - 1 if span.column > 1 or span.end_line == span.line else len(line) - len(line.lstrip())
+    start = (
+        span.column - 1 if span.column > 1 or span.end_line == span.line else len(line) - len(line.lstrip())
+    )
     is_whole = span.column == 1 and span.end_column == 1
     end = len(line.rstrip()) if is_whole or span.end_line > span.line else min(span.end_column - 1, len(line))
     start = len(line) - len(line.lstrip()) if is_whole else start
@@ -92,11 +101,24 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 def as_record(diagnostic: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as plain data, with the keys promised to programs."""
     return {
-        "code": diagnostic.code, "severite": severity_of(diagnostic).value, "message": diagnostic.message,
-        "fichier": diagnostic.span.file, "ligne": diagnostic.span.line, "colonne": diagnostic.span.column,
-        "ligne_fin": diagnostic.span.end_line, "colonne_fin": diagnostic.span.end_column, "aide": diagnostic.hint,
-        "lies": [{"message": related.caption, "fichier": related.span.file, "ligne": related.span.line,
-                  "colonne": related.span.column} for related in diagnostic.related],
+        "code": diagnostic.code,
+        "severite": severity_of(diagnostic).value,
+        "message": diagnostic.message,
+        "fichier": diagnostic.span.file,
+        "ligne": diagnostic.span.line,
+        "colonne": diagnostic.span.column,
+        "ligne_fin": diagnostic.span.end_line,
+        "colonne_fin": diagnostic.span.end_column,
+        "aide": diagnostic.hint,
+        "lies": [
+            {
+                "message": related.caption,
+                "fichier": related.span.file,
+                "ligne": related.span.line,
+                "colonne": related.span.column,
+            }
+            for related in diagnostic.related
+        ],
     }
 
 

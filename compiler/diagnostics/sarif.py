@@ -14,8 +14,14 @@ def report_sarif(diagnostics: tuple[Diagnostic, ...], folder: str, version: str)
     """Return one SARIF document; file names start with `folder`."""
     rules = sorted({diagnostic.code for diagnostic in diagnostics})
     run = {
-        "tool": {"driver": {"name": "protocole", "version": version, "language": "fr",
-                            "rules": [{"id": rule} for rule in rules]}},
+        "tool": {
+            "driver": {
+                "name": "protocole",
+                "version": version,
+                "language": "fr",
+                "rules": [{"id": rule} for rule in rules],
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "results": [_result(diagnostic, rules.index(diagnostic.code), folder) for diagnostic in diagnostics],
     }
@@ -26,12 +32,17 @@ def report_sarif(diagnostics: tuple[Diagnostic, ...], folder: str, version: str)
 def _result(diagnostic: Diagnostic, rule: int, folder: str) -> dict[str, Any]:
     text = diagnostic.message + (f" Aide : {diagnostic.hint}" if diagnostic.hint else "")
     result: dict[str, Any] = {
-        "ruleId": diagnostic.code, "ruleIndex": rule, "level": _LEVELS[severity_of(diagnostic)],
-        "message": {"text": text}, "locations": [_location(diagnostic.span, folder)],
+        "ruleId": diagnostic.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[severity_of(diagnostic)],
+        "message": {"text": text},
+        "locations": [_location(diagnostic.span, folder)],
     }
     if diagnostic.related:
-        result["relatedLocations"] = [{**_location(related.span, folder), "id": rank, "message": {"text": related.caption}}
-                                      for rank, related in enumerate(diagnostic.related)]
+        result["relatedLocations"] = [
+            {**_location(related.span, folder), "id": rank, "message": {"text": related.caption}}
+            for rank, related in enumerate(diagnostic.related)
+        ]
     return result
 
 

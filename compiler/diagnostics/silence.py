@@ -10,8 +10,17 @@ from compiler.diagnostics.source import SourceText
 from compiler.diagnostics.span import Span
 from compiler.diagnostics.suggestion import did_you_mean
 
-_MARK = re.compile(r"(?:<!--|#)\s*v[ée]rifier\s*:\s*ignorer\s+(?P<code>[\w.-]+)\s*(?::\s*(?P<reason>.*?))?\s*(?:-->|$)")
-_NEVER = ("silence.unknown-code", "silence.unused", "silence.without-reason")
+_MARK = re.compile(
+    r"(?:<!--|#)\s*v[ée]rifier\s*:\s*ignorer\s+(?P<code>[\w.-]+)\s*(?::\s*(?P<reason>.*?))?\s*(?:-->|$)"
+)
+# Faults of form whose family also holds rules of meaning.
+_NEVER = (
+    "date.impossible",
+    "party.circular-set",
+    "party.unknown-member",
+    "table.bad-value",
+    "table.unknown-column",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,13 @@ def _in_text(source: SourceText) -> Iterator[Silence]:
         match = _MARK.search(line)
         if match is None:
             continue
-        span = Span(file=source.path, line=number, column=match.start() + 1, end_line=number, end_column=match.end() + 1)
+        span = Span(
+            file=source.path,
+            line=number,
+            column=match.start() + 1,
+            end_line=number,
+            end_column=match.end() + 1,
+        )
         alone = not line[: match.start()].strip()
         first, last = _reach(source, number) if alone else (number, number)
         yield Silence(match["code"], (match["reason"] or "").strip(), span, first, last)
@@ -63,7 +78,9 @@ def _reach(source: SourceText, number: int) -> tuple[int, int]:
     return number, end
 
 
-def apply_silences(diagnostics: Iterable[Diagnostic], silences: tuple[Silence, ...]) -> tuple[Diagnostic, ...]:
+def apply_silences(
+    diagnostics: Iterable[Diagnostic], silences: tuple[Silence, ...]
+) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that are not silenced, with those about the silences themselves.
 
     Errors: silence.unknown-code, silence.without-reason, silence.unused. Only what has a reason silences, and an error of
@@ -80,8 +97,13 @@ def apply_silences(diagnostics: Iterable[Diagnostic], silences: tuple[Silence, .
 
 
 def _covers(silence: Silence, diagnostic: Diagnostic) -> bool:
-    return (silence.code == diagnostic.code and bool(silence.reason) and silence.span.file == diagnostic.span.file
-            and silence.first <= diagnostic.span.line <= silence.last and is_rule(silence.code))
+    return (
+        silence.code == diagnostic.code
+        and bool(silence.reason)
+        and silence.span.file == diagnostic.span.file
+        and silence.first <= diagnostic.span.line <= silence.last
+        and is_rule(silence.code)
+    )
 
 
 def is_rule(code: str) -> bool:
@@ -95,14 +117,24 @@ _FORM = frozenset({"csv", "file", "heading", "id", "image", "markdown", "note", 
 def _told(silence: Silence, is_used: bool) -> Diagnostic | None:
     if not is_rule(silence.code):
         rules = [code for code in CATALOGUE if is_rule(code)]
-        return Diagnostic(code="silence.unknown-code", message=f"« {silence.code} » n'est pas une règle que l'on peut faire taire.",
-                          span=silence.span, hint=did_you_mean(silence.code, rules, "corrigez le texte plutôt que la règle"))
+        return Diagnostic(
+            code="silence.unknown-code",
+            message=f"« {silence.code} » n'est pas une règle que l'on peut faire taire.",
+            span=silence.span,
+            hint=did_you_mean(silence.code, rules, "corrigez le texte plutôt que la règle"),
+        )
     if not silence.reason:
-        return Diagnostic(code="silence.without-reason", message="Une règle ne se tait pas sans raison.", span=silence.span,
-                          hint=f"écrivez « verifier: ignorer {silence.code} : la raison »")
+        return Diagnostic(
+            code="silence.without-reason",
+            message="Une règle ne se tait pas sans raison.",
+            span=silence.span,
+            hint=f"écrivez « verifier: ignorer {silence.code} : la raison »",
+        )
     if not is_used:
-        return Diagnostic(code="silence.unused", message=f"Rien à faire taire ici pour « {silence.code} ».", span=silence.span,
-                          hint="supprimez ce commentaire")
+        return Diagnostic(
+            code="silence.unused",
+            message=f"Rien à faire taire ici pour « {silence.code} ».",
+            span=silence.span,
+            hint="supprimez ce commentaire",
+        )
     return None
-
-

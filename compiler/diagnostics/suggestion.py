@@ -8,7 +8,11 @@ from collections.abc import Iterable
 def fold(word: str) -> str:
     """Return a word without case, accents, or the difference between hyphens, underscores and spaces."""
     flat = unicodedata.normalize("NFKD", word.lower())
-    return "".join(character for character in flat if not unicodedata.combining(character)).replace("_", "-").replace(" ", "-")
+    return (
+        "".join(character for character in flat if not unicodedata.combining(character))
+        .replace("_", "-")
+        .replace(" ", "-")
+    )
 
 
 def nearest(word: str, expected: Iterable[str]) -> str:

@@ -64,7 +64,9 @@ def find_place(name: str, mark: Mark, known: Iterable[tuple[str, ...]]) -> tuple
     place = read_bookmark(name)
     if place is None or place.mark is not mark:
         return None
-    return next((ids for ids in known if ids == place.ids or (place.digest and _digest(ids) == place.digest)), None)
+    return next(
+        (ids for ids in known if ids == place.ids or (place.digest and _digest(ids) == place.digest)), None
+    )
 
 
 def _digest(ids: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from compiler.diagnostics.span import Span
 from compiler.model.division import Division
 from compiler.model.label import NO_BREAK, reference_text
+from compiler.model.party import Party, PartySet
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import plain
@@ -38,29 +39,58 @@ def build_index(protocol: Protocol) -> Mapping[tuple[str, str], Target]:
 def _targets(protocol: Protocol) -> Iterator[Target]:
     yield from _divisions(protocol, protocol.divisions, None)
     for engagement in protocol.engagements():
-        yield _named("engagement", engagement.id, f"engagement{NO_BREAK}{engagement.code}", engagement.code, engagement.span)
+        yield _named(
+            "engagement",
+            engagement.id,
+            f"engagement{NO_BREAK}{engagement.code}",
+            engagement.code,
+            engagement.span,
+        )
     for block in protocol.blocks():
         if isinstance(block, Table):
             yield from _table(block)
-    for party in (*protocol.parties, *protocol.sets):
+    bound: tuple[Party | PartySet, ...] = (*protocol.parties, *protocol.sets)
+    for party in bound:
         name = party.name[:1].lower() + party.name[1:]
         yield _named("partie", party.id, name, party.short, party.span)
     for contract in protocol.identity.contracts:
-        yield _named("contrat", contract.id, contract.name[:1].lower() + contract.name[1:], contract.name, contract.span)
+        yield _named(
+            "contrat",
+            contract.id,
+            contract.name[:1].lower() + contract.name[1:],
+            contract.name,
+            contract.span,
+        )
 
 
-def _divisions(protocol: Protocol, divisions: tuple[Division, ...], parent: Division | None) -> Iterator[Target]:
+def _divisions(
+    protocol: Protocol, divisions: tuple[Division, ...], parent: Division | None
+) -> Iterator[Target]:
     for division in divisions:
-        complete, number, titled = (reference_text(division, protocol.levels, form, parent)
-                                    for form in ("complet", "numero", "titre"))
-        yield Target(kind=division.kind, id=division.id, complete=complete, number=number, titled=titled, span=division.span)
+        complete, number, titled = (
+            reference_text(division, protocol.levels, form, parent) for form in ("complet", "numero", "titre")
+        )
+        yield Target(
+            kind=division.kind,
+            id=division.id,
+            complete=complete,
+            number=number,
+            titled=titled,
+            span=division.span,
+        )
         yield from _divisions(protocol, division.children, division)
 
 
 def _table(table: Table) -> Iterator[Target]:
     complete = f"tableau{NO_BREAK}{table.number}"
-    yield Target(kind="tableau", id=table.id, complete=complete, number=str(table.number),
-                 titled=f"{complete}, «{NO_BREAK}{plain(table.title)}{NO_BREAK}»", span=table.span)
+    yield Target(
+        kind="tableau",
+        id=table.id,
+        complete=complete,
+        number=str(table.number),
+        titled=f"{complete}, «{NO_BREAK}{plain(table.title)}{NO_BREAK}»",
+        span=table.span,
+    )
     if not table.row_noun:
         return
     heads = [place for place, column in enumerate(table.columns) if column.heads_row] or [0]

@@ -43,7 +43,11 @@ def reference_text(division: Division, levels: tuple[Level, ...], form: str, par
     if form == "numero":
         return number
     name = kind_name(division.kind, levels)
-    words = f"{name}{NO_BREAK}{number}" if number else (name if division.kind == PREAMBLE else plain(division.title))
+    words = (
+        f"{name}{NO_BREAK}{number}"
+        if number
+        else (name if division.kind == PREAMBLE else plain(division.title))
+    )
     if parent is not None and _restarts_under(division, parent, levels):
         words = f"{words} {_of(parent.kind, levels)}{NO_BREAK}{parent.number}"
     if form == "titre" and number:
@@ -54,7 +58,9 @@ def reference_text(division: Division, levels: tuple[Level, ...], form: str, par
 def _restarts_under(division: Division, parent: Division, levels: tuple[Level, ...]) -> bool:
     """Tell whether a number starts again under each parent, and so says nothing without it."""
     known = {level.id for level in levels}
-    return division.kind in known and parent.kind in known and bool(parent.number) and "." not in division.number
+    return (
+        division.kind in known and parent.kind in known and bool(parent.number) and "." not in division.number
+    )
 
 
 def _of(kind: str, levels: tuple[Level, ...]) -> str:

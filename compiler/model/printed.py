@@ -7,10 +7,39 @@ from compiler.model.table import Quarters
 from compiler.model.text import Inline, Inlines, Superscript, Text, plain
 
 NO_BREAK = "\u00a0"
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-          "décembre")
-_UNITS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
-          "quatorze", "quinze", "seize")
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_UNITS = (
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+)
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
 
 
@@ -61,8 +90,13 @@ def quarters_inlines(quarters: Quarters) -> Inlines:
     if year == last_year:
         join = " et " if last_rank == rank + 1 else " au "
         return (*_ordinal(rank), Text(text=join), *_ordinal(last_rank), Text(text=f" trimestres {year}"))
-    return (Text(text="du "), *_ordinal(rank), Text(text=f" trimestre {year} au "), *_ordinal(last_rank),
-            Text(text=f" trimestre {last_year}"))
+    return (
+        Text(text="du "),
+        *_ordinal(rank),
+        Text(text=f" trimestre {year} au "),
+        *_ordinal(last_rank),
+        Text(text=f" trimestre {last_year}"),
+    )
 
 
 def number_words(value: int) -> str:

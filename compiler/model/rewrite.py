@@ -4,11 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
-from compiler.model.block import Attachment, Block, Chart, Funding, Item, ItemList, Paragraph, Picture, Quotation
+from compiler.model.block import (
+    Attachment,
+    Block,
+    Chart,
+    Funding,
+    Item,
+    ItemList,
+    Paragraph,
+    Picture,
+    Quotation,
+)
 from compiler.model.division import Division
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.protocol import Protocol
-from compiler.model.table import Table
+from compiler.model.table import Cell, Table
 from compiler.model.text import Emphasis, Figure, Inline, Inlines, Link, NoteMark, Reference, Strong
 
 Change: TypeAlias = Callable[[Inline], Inline]
@@ -17,7 +27,9 @@ AnyBlock = TypeVar("AnyBlock", bound=Block)
 
 def rewrite_text(content: Inlines, change: Change) -> Inlines:
     """Return a text with every reference, figure and note mark passed through `change`."""
-    if not any(isinstance(inline, Reference | Figure | NoteMark | Strong | Emphasis | Link) for inline in content):
+    if not any(
+        isinstance(inline, Reference | Figure | NoteMark | Strong | Emphasis | Link) for inline in content
+    ):
         return content
     return tuple(_inline(inline, change) for inline in content)
 
@@ -44,8 +56,11 @@ def rewrite_block(block: Block, change: Change) -> Block:
         case Table():
             return _table(block, change)
         case Chart():
-            return replace(block, title=rewrite_text(block.title, change),
-                           alternative=rewrite_text(block.alternative, change))
+            return replace(
+                block,
+                title=rewrite_text(block.title, change),
+                alternative=rewrite_text(block.alternative, change),
+            )
         case Picture():
             return replace(block, caption=rewrite_text(block.caption, change))
         case Attachment():
@@ -66,13 +81,19 @@ def _item(item: Item, change: Change) -> Item:
 def _table(table: Table, change: Change) -> Table:
     title = rewrite_text(table.title, change)
     columns = tuple(replace(column, title=rewrite_text(column.title, change)) for column in table.columns)
-    rows = tuple(
-        replace(row, cells=tuple(
-            replace(cell, paragraphs=tuple(rewrite_text(text, change) for text in cell.paragraphs)) for cell in row.cells))
-        for row in table.rows
-    )
+    rows = tuple(replace(row, cells=tuple(_cell(cell, change) for cell in row.cells)) for row in table.rows)
     totals = tuple(replace(total, label=rewrite_text(total.label, change)) for total in table.totals)
     return replace(table, title=title, columns=columns, rows=rows, totals=totals)
+
+
+def _cell(cell: Cell, change: Change) -> Cell:
+    """Return a cell with its texts rewritten, its value too when that is the same words."""
+    texts = tuple(rewrite_text(text, change) for text in cell.paragraphs)
+    if cell.value == cell.paragraphs:
+        return replace(cell, paragraphs=texts, value=texts)
+    if (cell.value,) == cell.paragraphs:
+        return replace(cell, paragraphs=texts, value=texts[0])
+    return replace(cell, paragraphs=texts)
 
 
 def _indicator(indicator: Indicator, change: Change) -> Indicator:
@@ -102,4 +123,6 @@ def rewrite_division(division: Division, change: Change) -> Division:
 
 def rewrite_protocol(protocol: Protocol, change: Change) -> Protocol:
     """Return an act with every text of its divisions rewritten; notes are the caller's."""
-    return replace(protocol, divisions=tuple(rewrite_division(division, change) for division in protocol.divisions))
+    return replace(
+        protocol, divisions=tuple(rewrite_division(division, change) for division in protocol.divisions)
+    )

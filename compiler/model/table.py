@@ -57,7 +57,9 @@ class Quarters:
     last: tuple[int, int]
 
 
-CellValue: TypeAlias = "Inlines | int | Decimal | date | Quarters | tuple[Inlines, ...] | PartyList | bool | None"
+CellValue: TypeAlias = (
+    "Inlines | int | Decimal | date | Quarters | tuple[Inlines, ...] | PartyList | bool | None"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the author says that a column adds up to."""
+
+    column: str
+    value: Decimal
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
     """A computed total row: the label, then for each summed column its value and printed text.
 
@@ -99,7 +110,7 @@ class Total:
 
     label: Inlines
     sums: tuple[tuple[str, Decimal, str], ...]
-    stated: tuple[tuple[str, Decimal, Span], ...] = ()
+    stated: tuple[Stated, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -1,11 +1,19 @@
 """Raw values of a record to typed, printed cells."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
 from compiler.diagnostics.span import Span
-from compiler.model.printed import amount_text, date_inlines, number_text, percentage_text, quarters_inlines
+from compiler.model.printed import (
+    MONTHS,
+    amount_text,
+    date_inlines,
+    number_text,
+    percentage_text,
+    quarters_inlines,
+)
 from compiler.model.table import Cell, CellValue, Column, ColumnType, PartyList, Quarters
 from compiler.model.text import Inlines, Text
 from compiler.parse.context import Reading
@@ -26,7 +34,8 @@ def read_number(text: str) -> Decimal | None:
 def print_number(value: Decimal, column: Column) -> str:
     """Return a number as its column prints it; a column with a unit of its own does not repeat it."""
     if column.type is ColumnType.PERCENTAGE:
-        return percentage_text(value, column.decimals or None)
+        # A share is computed: without rounding it would print all the digits of the division.
+        return percentage_text(value, column.decimals if column.share_of else column.decimals or None)
     if column.type is ColumnType.AMOUNT and not column.unit:
         return amount_text(value)
     return number_text(value, column.decimals or None)
@@ -105,10 +114,18 @@ def read_date(text: str, span: Span, reading: Reading) -> date | None:
                 "date.impossible",
                 f"Le {text} n'existe pas dans le calendrier.",
                 span,
-                hint="écrivez la date sous la forme AAAA-MM-JJ",
+                hint=_calendar_hint(text),
             )
             return date.min
         return None
+
+
+def _calendar_hint(text: str) -> str:
+    """Say what is wrong with a day written in the right form."""
+    year, month, _ = (int(part) for part in text.split("-"))
+    if not (year and 1 <= month <= len(MONTHS)):
+        return "les mois vont de 01 à 12, et les années commencent à 0001"
+    return f"{MONTHS[month - 1]} {year} a {monthrange(year, month)[1]} jours"
 
 
 _WANTED = {

@@ -39,8 +39,8 @@ class Reading:
             Diagnostic(code=code, message=message, span=span, hint=hint, quote=quote, related=related)
         )
 
-    def claim(self, name: str, span: Span) -> bool:
-        """Take an id for the thing at `span`; report it when another thing has it already."""
+    def claim(self, name: str, span: Span, quote: str = "") -> bool:
+        """Take an id, written as `quote` at `span`; report it when another thing has it already."""
         first = self.ids.setdefault(name, span)
         if first is span:
             return True
@@ -49,7 +49,7 @@ class Reading:
             f"L'identifiant « {name} » est déjà pris.",
             span,
             hint="donnez à chaque chose un identifiant qui lui soit propre",
-            quote=name,
+            quote=quote or name,
             related=(Related(caption="première définition ici", span=first),),
         )
         return False

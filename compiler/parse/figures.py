@@ -17,7 +17,7 @@ from compiler.parse.table import number_in
 _EXPRESSION = re.compile(
     r"(?P<kind>\w+):(?P<name>[\w-]+)(?:\.(?P<column>[\w-]+))?(?:\?(?P<filter>[^|]+))?(?:\|(?P<form>\w+))?\Z"
 )
-FORMS = ("", "lettres", "chiffres")
+FORMS = ("", "lettres", "Lettres")
 
 
 class FigureProblem(Exception):
@@ -45,12 +45,15 @@ class Figures:
                 f"« {expression} » ne se lit pas : écrivez par exemple nombre:quartiers?statut=QPV"
             )
         if match["form"] and match["form"] not in FORMS:
-            raise FigureProblem(f"« {match['form']} » n'est pas une forme : écrivez « lettres » ou rien")
+            raise FigureProblem(
+                f"« {match['form']} » n'est pas une forme : écrivez « lettres », « Lettres » en tête de phrase, ou rien"
+            )
         if match["kind"] == "financement":
             return self._funding(match["name"])
         number = self._sum(match) if match["kind"] == "somme" else self._count(match)
-        if match["form"] == "lettres" and number == number.to_integral_value():
-            return number_words(int(number))
+        if match["form"] and number == number.to_integral_value():
+            words = number_words(int(number))
+            return words.capitalize() if match["form"] == "Lettres" else words
         if match["kind"] == "somme":
             column = next(
                 column for column in self._tables[match["name"]].columns if column.id == match["column"]
@@ -110,26 +113,28 @@ class Figures:
 
 
 def _check_column(rows: list[Row], column: str) -> None:
+    if any(name == column for row in rows[:1] for name, _ in row.fields):
+        return
     known = {name for row in rows for name, _ in row.fields}
     if column not in known:
-        raise FigureProblem(
-            f"« {column} » n'est pas une colonne de ce tableau. {did_you_mean(column, known)}".strip()
-        )
+        hint = did_you_mean(column, known)
+        raise FigureProblem(f"« {column} » n'est pas une colonne de ce tableau. {hint}".strip())
 
 
 def _matching(rows: list[Row], condition: str) -> list[Row]:
-    column, equals, wanted = condition.partition("=")
+    column, equals, wanted = (part.strip() for part in condition.partition("="))
     if not equals:
         raise FigureProblem(f"« {condition} » n'est pas une condition : écrivez colonne=valeur")
-    _check_column(rows, column.strip())
-    return [
-        row
-        for row in rows
-        if any(
-            name == column.strip() and wanted.strip() in [part.strip() for part in text.split("|")]
-            for name, text in row.fields
-        )
-    ]
+    if rows:
+        _check_column(rows, column)
+    return [row for row in rows if wanted in _values(row, column)]
+
+
+def _values(row: Row, column: str) -> list[str]:
+    for name, text in row.fields:
+        if name == column:
+            return [part.strip() for part in text.split("|")] if "|" in text else [text]
+    return []
 
 
 def _counts(protocol: Protocol) -> Mapping[str, int]:

@@ -16,6 +16,7 @@ _ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NUMBER = r"(?:\d+(?:\.\d+)*(?:\.[a-z])?(?:-\d+)*|[IVXLC]+|[A-Z])(?: (?:bis|ter|quater))?"
 _LEVELED = re.compile(rf"(?P<word>\S+)\s+(?P<number>{_NUMBER})(?:er)?\s*(?:[–—:]|\s-\s)\s*(?P<title>.+)\Z")
+_SUGGESTED_WORDS = 4
 _NUMBERED = re.compile(
     rf"(?P<number>{_NUMBER}|[a-z])\s+(?:[–—]|-)\s+(?P<title>.+)\Z|(?P<dotted>{_NUMBER}|[a-z])[.)/]\s+(?P<rest>.+)\Z"
 )
@@ -48,10 +49,10 @@ def read_heading(
             "heading.malformed",
             f"Le titre « {words} » n'a pas la forme attendue.",
             span,
-            hint="écrivez par exemple « # Article 3 – Durée {#duree} »",
+            hint=f"écrivez « {_expected_form(words)} » : un numéro, un tiret, un titre",
         )
         return None
-    if name is None or not reading.claim(name, span):
+    if name is None or not reading.claim(name, span, f"#{name}"):
         return None
     place = Place(file=corner.file, line=raw.line, column=1, raw=raw.text, notes=corner.notes)
     return Heading(
@@ -67,7 +68,8 @@ def _split_id(raw: RawHeading, span: Span, reading: Reading) -> tuple[str, str |
             "heading.missing-id",
             f"Le titre « {words} » n'a pas d'identifiant.",
             span,
-            hint="ajoutez-en un à la fin du titre, par exemple {#duree}",
+            hint="ajoutez-en un à la fin du titre, par exemple "
+            f"{{#{_suggested_id(re.split('[–—:]', words)[-1])}}}",
         )
         return words, None
     if not _GOOD_ID.match(found.group(1)):
@@ -75,11 +77,25 @@ def _split_id(raw: RawHeading, span: Span, reading: Reading) -> tuple[str, str |
             "heading.bad-id",
             f"L'identifiant « {found.group(1)} » n'est pas admis.",
             span,
-            quote=found.group(1),
-            hint="employez des minuscules sans accent, des chiffres et des traits d'union",
+            quote=f"#{found.group(1)}",
+            hint=f"écrivez par exemple {{#{_suggested_id(found.group(1))}}} : "
+            "minuscules sans accent, chiffres et traits d'union",
         )
         return words, None
     return words, found.group(1)
+
+
+def _suggested_id(words: str) -> str:
+    """Return an id that the author may take: the first words, written as ids are."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")
+    return "-".join(slug.split("-")[:_SUGGESTED_WORDS]) or "duree"
+
+
+def _expected_form(words: str) -> str:
+    """Return what a malformed heading was probably meant to be."""
+    kind, _, rest = words.partition(" ")
+    number, _, title = rest.strip().partition(" ")
+    return f"{kind} {number if number[:1].isdigit() else '1'} – {title.lstrip('-–—: ') or 'Titre'}"
 
 
 def _understand(words: str, levels: tuple[Level, ...]) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compiler.diagnostics.diagnostic import Related
 from compiler.diagnostics.span import NOWHERE, Span, whole_lines
-from compiler.diagnostics.suggestion import did_you_mean
+from compiler.diagnostics.suggestion import did_you_mean, nearest
 from compiler.model.division import Level
 from compiler.model.party import Accession, Party, PartySet, Signatory
 from compiler.model.protocol import Identity, OlderContract, Term
@@ -145,6 +145,7 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
     """
     texts = reading.tree.texts
     listed: dict[str, Span] = {}
+    meant: set[str] = set()
     for item in items_of(document.get("fichiers")):
         path = scalar_text(item).removeprefix("./")
         if path in listed:
@@ -159,6 +160,7 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
             listed[path] = item.span
             if path not in reading.tree.refused:
                 markdown = [name for name in texts if name.endswith(".md")]
+                meant.add(nearest(path, markdown))
                 reading.report(
                     "file.missing",
                     f"Le fichier « {path} » n'existe pas.",
@@ -175,7 +177,8 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
                     hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml",
                 )
     for path in sorted(texts):
-        if path.endswith(".md") and path not in listed:
+        # A file whose name was mistyped in the list is told there, once.
+        if path.endswith(".md") and path not in listed and path not in meant:
             reading.report(
                 "file.not-listed",
                 f"Le fichier « {path} » n'est pas dans l'acte.",

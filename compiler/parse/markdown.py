@@ -127,8 +127,8 @@ class _LineParser(BlockParser):
         end = super().parse_method(m, state)
         for token in state.tokens[known:]:
             token.setdefault("line", start)
-        if m.lastgroup not in ("list", "block_quote"):
-            state.item_line = outer
+        # A quotation that ends a list is read before the list's last item: that item's line must survive it.
+        state.item_line = outer
         return end
 
     def parse_fenced_code(self, m: re.Match[str], state: BlockState) -> int | None:

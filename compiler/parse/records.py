@@ -43,6 +43,9 @@ def csv_records(source: SourceText, reading: Reading) -> Iterator[Record]:
                 continue
             if not header:
                 header = [cell.strip() for cell in cells]
+                if "id" not in header:
+                    _no_id_column(span, reading)
+                    return
                 continue
             if record := _csv_record(header, cells, span, reading):
                 yield record
@@ -55,13 +58,24 @@ def csv_records(source: SourceText, reading: Reading) -> Iterator[Record]:
         )
 
 
+def _no_id_column(span: Span, reading: Reading) -> None:
+    reading.report(
+        "csv.missing-id",
+        "Ce fichier n'a pas de colonne « id ».",
+        span,
+        hint="ajoutez une colonne « id » et donnez à chaque ligne un identifiant qui ne changera plus",
+    )
+
+
 def _csv_record(header: list[str], cells: list[str], span: Span, reading: Reading) -> Record | None:
     if len(cells) != len(header):
         reading.report(
             "csv.wrong-width",
             f"Cette ligne a {len(cells)} valeurs ; l'en-tête annonce {len(header)} colonnes.",
             span,
-            hint="mettez entre guillemets les valeurs qui contiennent une virgule",
+            hint="mettez entre guillemets les valeurs qui contiennent une virgule"
+            if len(cells) > len(header)
+            else "donnez une valeur à chaque colonne ; une valeur vide garde sa virgule",
         )
         return None
     values = {
@@ -70,13 +84,13 @@ def _csv_record(header: list[str], cells: list[str], span: Span, reading: Readin
         )
         for name, cell in zip(header, cells, strict=True)
     }
-    name = values["id"].text if "id" in values else ""
+    name = values["id"].text
     if not name:
         reading.report(
             "csv.missing-id",
             "Cette ligne n'a pas d'identifiant.",
             span,
-            hint="ajoutez une colonne « id » et donnez à chaque ligne un identifiant",
+            hint="donnez-lui, dans la colonne « id », un identifiant qui ne changera plus",
         )
         return None
     return Record(id=name, values=values, span=span)

@@ -125,8 +125,13 @@ def _missing(error: ValidationError, node: Node, path: Path) -> Iterator[Diagnos
                 code="shape.missing-field",
                 message=f"{holder} manque le champ « {name} ».",
                 span=span_at(node, path),
-                hint=wanted.get("description") or f"ajoutez « {name}: … »",
+                hint=_to_add(name, wanted.get("description", "")),
             )
+
+
+def _to_add(name: str, description: str) -> str:
+    """Return "ajoutez « partenaires: … » (Les parties qui prennent l'engagement.)"."""
+    return f"ajoutez « {name}: … »" + (f" ({description.rstrip('.')})" if description else "")
 
 
 def _unknown(error: ValidationError, node: Node, path: Path) -> Iterator[Diagnostic]:

@@ -28,27 +28,39 @@ _ORDINAL = re.compile(
 class _Rule:
     """A substitution, tried only on texts that hold one of its `signs`: most hold none."""
 
-    signs: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     replacement: str
 
+    def is_called_for(self, text: str) -> bool:
+        """Tell whether a text holds one of the signs."""
+        for sign in self.signs:  # noqa: SIM110 - a plain loop is twice as fast, and every text comes here
+            if sign in text:
+                return True
+        return False
+
 
 _RULES = (
-    _Rule(".", re.compile(r"\.\.\."), "…"),
-    _Rule("'\u2018\u02bc", re.compile(r"['\u2018\u02bc](?!\d)"), "’"),
-    _Rule("\u2011", re.compile("\u2011"), "-"),
-    _Rule(";!?", re.compile(r"(?<=\w) ?([;!?])(?=[\s»)]|$)|(?<=[»)%€]) ?([;!?])| ([;!?])"), THIN + r"\1\2\3"),
-    _Rule(":", re.compile(r"(?<=[\w»)%€]) ?:(?=\s|$)| :"), NO_BREAK + ":"),
-    _Rule("«", re.compile(r"« ?"), "«" + NO_BREAK),
-    _Rule("»", re.compile(r" ?»"), NO_BREAK + "»"),
-    _Rule("°", re.compile(r"\b([nN])° ?(?=\d)"), "n°" + NO_BREAK),
-    _Rule("%‰€", re.compile(r"(?:(?<=\d) ?| )([%‰€])"), NO_BREAK + r"\1"),
+    _Rule(tuple("."), re.compile(r"\.\.\."), "…"),
+    _Rule(tuple("'\u2018\u02bc"), re.compile(r"['\u2018\u02bc](?!\d)"), "’"),
+    _Rule(tuple("\u2011"), re.compile("\u2011"), "-"),
+    _Rule(
+        tuple(";!?"),
+        re.compile(r"(?<=\w) ?([;!?])(?=[\s»)]|$)|(?<=[»)%€]) ?([;!?])| ([;!?])"),
+        THIN + r"\1\2\3",
+    ),
+    _Rule(tuple(":"), re.compile(r"(?<=[\w»)%€]) ?:(?=\s|$)| :"), NO_BREAK + ":"),
+    _Rule(tuple("«"), re.compile(r"« ?"), "«" + NO_BREAK),
+    _Rule(tuple("»"), re.compile(r" ?»"), NO_BREAK + "»"),
+    _Rule(tuple("°"), re.compile(r"\b([nN])° ?(?=\d)"), "n°" + NO_BREAK),
+    _Rule(tuple("%‰€"), re.compile(r"(?:(?<=\d) ?| )([%‰€])(?![\w}%])"), NO_BREAK + r"\1"),
 )
 _DIGIT_RULES = (
-    _Rule("", re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
-    _Rule("", re.compile(rf"\b(\d{{1,2}}(?:er)?) (?=(?:{_MONTHS})\b)"), r"\1" + NO_BREAK),
+    _Rule((), re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
+    _Rule((), re.compile(rf"\b(\d{{1,2}}(?:er)?) (?=(?:{_MONTHS})\b)"), r"\1" + NO_BREAK),
 )
 _ABBREVIATION = re.compile(r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])")
+_SIGNS = re.compile("[\\d'\u2018\u02bc\u2011.;!?:«»°%‰€\"]|Mme")
 _DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"[IVXLC](?:er|[IVXLC])")
 _GROUPS = re.compile(r"(?<![\d.,\u00a0])\d{1,3}(?: \d{3})+(?!\d)")
@@ -75,13 +87,15 @@ def typeset(text: str) -> str:
 
 
 def _typeset_words(text: str) -> str:
+    if _SIGNS.search(text) is None:
+        return text
     text = _straight_quotes(text)
     has_digit = _DIGIT.search(text) is not None
     if has_digit:
         text = _BARE_AMOUNT.sub(lambda match: group_digits(match.group(1)), text)
         text = _GROUPS.sub(lambda match: match.group().replace(" ", NO_BREAK), text)
     for rule in _RULES:
-        if any(sign in text for sign in rule.signs):
+        if rule.is_called_for(text):
             text = rule.pattern.sub(rule.replacement, text)
     if has_digit:
         for rule in _DIGIT_RULES:

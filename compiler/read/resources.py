@@ -12,7 +12,17 @@ from compiler.diagnostics.tree import SourceTree
 _HOME = Path(__file__).resolve().parents[2]
 TEMPLATES = _HOME / "templates"
 SCHEMAS = _HOME / "schema"
-SHAPES = ("protocole", "parties", "lignes", "engagement", "contexte", "tableau", "graphique", "piece", "financement")
+SHAPES = (
+    "protocole",
+    "parties",
+    "lignes",
+    "engagement",
+    "contexte",
+    "tableau",
+    "graphique",
+    "piece",
+    "financement",
+)
 
 
 def read_schemas(folder: Path = SCHEMAS) -> Mapping[str, Mapping[str, Any]]:
@@ -44,8 +54,17 @@ def _own_files() -> Iterator[Path]:
         yield from (path for path in paths if path.is_file() and path.suffix != ".pyc")
 
 
+def font_folder() -> Path:
+    """Return the folder of the fonts that the PDF is set in."""
+    import font_source_sans_pro  # noqa: PLC0415 - only documents need fonts; checking must start fast
+
+    return Path(font_source_sans_pro.__file__).parent / "files"
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ToolError(f"Le fichier « {path.name} » du compilateur manque : réinstallez-le ({path}).") from error
+        raise ToolError(
+            f"Le fichier « {path.name} » du compilateur manque : réinstallez-le ({path})."
+        ) from error

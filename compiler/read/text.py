@@ -27,14 +27,25 @@ def decode(path: str, data: bytes) -> Result[str | None]:
         return _refuse("file.encoding", path, line, column, "Ce caractère n'est pas codé en UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for line, content in enumerate(text.split("\n"), 1):
-        found = next((column for column, character in enumerate(content, 1) if character in _CONTROLS), None) \
-            if not content.isprintable() else None
+        found = (
+            next((column for column, character in enumerate(content, 1) if character in _CONTROLS), None)
+            if not content.isprintable()
+            else None
+        )
         if found is not None:
-            return _refuse("file.control-character", path, line, found,
-                           "Un caractère invisible de contrôle se trouve ici.", "supprimez ce caractère et retapez le mot")
+            return _refuse(
+                "file.control-character",
+                path,
+                line,
+                found,
+                "Un caractère invisible de contrôle se trouve ici.",
+                "supprimez ce caractère et retapez le mot",
+            )
     return Result(text)
 
 
-def _refuse(code: str, path: str, line: int, column: int, message: str, hint: str = _HINT) -> Result[str | None]:
+def _refuse(
+    code: str, path: str, line: int, column: int, message: str, hint: str = _HINT
+) -> Result[str | None]:
     span = Span(file=path, line=line, column=column, end_line=line, end_column=column + 1)
     return Result(None, (Diagnostic(code=code, message=message, span=span, hint=hint),))

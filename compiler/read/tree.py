@@ -51,8 +51,12 @@ def read_tree(root: Path) -> Result[SourceTree]:
     for path, entry in _walk(root, ""):
         count += 1
         if count > MAX_FILES:
-            gathered.refuse("file.too-many", path, f"Le dossier contient plus de {MAX_FILES} fichiers.",
-                            "sortez du dossier de l'acte ce qui n'en fait pas partie")
+            gathered.refuse(
+                "file.too-many",
+                path,
+                f"Le dossier contient plus de {MAX_FILES} fichiers.",
+                "vérifiez le dossier que donne --source, et sortez-en ce qui ne fait pas partie de l'acte",
+            )
             break
         _take(path, entry, gathered)
     tree = SourceTree(texts=gathered.texts, images=gathered.images, refused=frozenset(gathered.refused))
@@ -79,14 +83,27 @@ def _take(path: str, entry: Path, gathered: _Gathering) -> None:
     try:
         real = entry.resolve(strict=True)
     except (OSError, RuntimeError):
-        gathered.refuse("file.unreadable", path, f"Le fichier « {path} » est un lien qui ne mène nulle part.",
-                        "remplacez ce lien par le fichier lui-même")
+        gathered.refuse(
+            "file.unreadable",
+            path,
+            f"Le fichier « {path} » est un lien qui ne mène nulle part.",
+            "remplacez ce lien par le fichier lui-même",
+        )
         return
     if not real.is_relative_to(gathered.root):
-        gathered.refuse("file.outside-tree", path, f"Le fichier « {path} » est un lien vers un fichier hors du dossier de l'acte.",
-                        "copiez le fichier dans le dossier de l'acte")
+        gathered.refuse(
+            "file.outside-tree",
+            path,
+            f"Le fichier « {path} » est un lien vers un fichier hors du dossier de l'acte.",
+            "copiez le fichier dans le dossier de l'acte",
+        )
     elif not real.is_file():
-        gathered.refuse("file.not-a-file", path, f"« {path} » n'est pas un fichier.", "renommez ce dossier ou remplacez-le par un fichier")
+        gathered.refuse(
+            "file.not-a-file",
+            path,
+            f"« {path} » n'est pas un fichier.",
+            "renommez ce dossier ou remplacez-le par un fichier",
+        )
     else:
         _load(path, real, gathered)
 
@@ -97,13 +114,21 @@ def _load(path: str, real: Path, gathered: _Gathering) -> None:
     try:
         size = real.stat().st_size
         if size > limit or gathered.total + size > MAX_TOTAL:
-            gathered.refuse("file.too-large", path, f"Le fichier « {path} » est trop gros ({size // 1_000_000} Mo).",
-                            f"la limite est de {limit // (1024 * 1024)} Mo par fichier ; allégez-le ou divisez-le")
+            gathered.refuse(
+                "file.too-large",
+                path,
+                f"Le fichier « {path} » est trop gros ({size // 1_000_000} Mo).",
+                f"la limite est de {limit // (1024 * 1024)} Mo par fichier ; allégez-le ou divisez-le",
+            )
             return
         data = real.read_bytes()
     except OSError:
-        gathered.refuse("file.unreadable", path, f"Le fichier « {path} » ne peut pas être lu.",
-                        "vérifiez les droits de lecture de ce fichier")
+        gathered.refuse(
+            "file.unreadable",
+            path,
+            f"Le fichier « {path} » ne peut pas être lu.",
+            "vérifiez les droits de lecture de ce fichier",
+        )
         return
     gathered.total += len(data)
     if is_image:
@@ -124,7 +149,11 @@ def _load_text(path: str, data: bytes, gathered: _Gathering) -> None:
 def _load_image(path: str, data: bytes, gathered: _Gathering) -> None:
     image = read_image(path, data)
     if image is None:
-        gathered.refuse("image.unreadable", path, f"L'image « {path} » n'est pas une image PNG ou JPEG lisible.",
-                        "enregistrez-la de nouveau en PNG ou en JPEG")
+        gathered.refuse(
+            "image.unreadable",
+            path,
+            f"L'image « {path} » n'est pas une image PNG ou JPEG lisible.",
+            "enregistrez-la de nouveau en PNG ou en JPEG",
+        )
     else:
         gathered.images[path] = image

@@ -1,0 +1,82 @@
+"""An act to the laws it cites without their number, and to the founding law when it never cites it.
+
+A date alone may name several laws. Sources: Guide de légistique 3.4.2 (texts are cited by number and date);
+law n° 2014-173 of 21 February 2014, article 6, on which every contrat de ville rests.
+"""
+
+import re
+from collections.abc import Iterator
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.model.passage import Passage, passages
+from compiler.model.printed import MONTHS
+from compiler.model.protocol import Protocol
+
+_DATE = rf"\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
+_CITED = re.compile(
+    rf"\b[Ll]oi(?: organique)?(?: de finances(?: rectificative)?(?: pour \d{{4}})?)? du (?P<day>{_DATE})"
+    r"|\b[Ll]oi (?P<budget>de (?:finances(?: rectificative)?|financement de la sécurité sociale) "
+    r"pour \d{4})"
+)
+_NUMBERED = re.compile(rf"\bn° ?\d{{2,4}}-\d+ du (?P<day>{_DATE})(?P<after>[^.;]{{0,60}})")
+_NUMBER_NEAR = re.compile(r"n° ?\d{2,4}-\d+")
+_FIRST_NUMBERED_YEAR = 1946
+"""Older laws, that of 1 July 1901 on associations among them, have no number."""
+_SUBJECT = re.compile(r"\b(?:politique de la ville|contrats? de ville)\b", re.IGNORECASE)
+_FOUNDING = re.compile(r"2014-173\b|\b21 février 2014\b")
+
+
+def check(protocol: Protocol) -> Iterator[Diagnostic]:
+    """Yield the laws that cannot be found, in reading order. Errors: law.no-number, law.founding-absent."""
+    texts = [passage for passage in passages(protocol) if "oi " in passage.text or "n°" in passage.text]
+    full = [match for passage in texts for match in _NUMBERED.finditer(passage.text)]
+    days = {match["day"] for match in full}
+    budgets = " ".join(match["after"] for match in full)
+    told: set[str] = set()
+    for passage in texts:
+        for match in _CITED.finditer(passage.text):
+            name = match["day"] or match["budget"]
+            if name in days or name in budgets or name in told or _has_number(match, passage):
+                continue
+            told.add(name)
+            yield _no_number(match[0], passage)
+    yield from _founding(protocol)
+
+
+def _has_number(match: re.Match[str], passage: Passage) -> bool:
+    """Tell whether a law has its number just after, or is too old to have one."""
+    if match["year"] and int(match["year"]) < _FIRST_NUMBERED_YEAR:
+        return True
+    clause = re.split(r"[;»]|\. ", passage.text[match.end() :])[0]
+    return _NUMBER_NEAR.search(clause[:80]) is not None
+
+
+def _no_number(words: str, passage: Passage) -> Diagnostic:
+    return Diagnostic(
+        code="law.no-number",
+        message=f"Dans {passage.place}, « {words} » est citée sans son numéro.",
+        span=passage.span,
+        quote=words,
+        hint="donnez le numéro à la première citation : « loi n° 2014-173 du 21 février 2014 » ; "
+        "la date suffit ensuite",
+    )
+
+
+def _founding(protocol: Protocol) -> Iterator[Diagnostic]:
+    subject: tuple[Passage, str] | None = None
+    for passage in passages(protocol):
+        if "201" in passage.text and _FOUNDING.search(passage.text):
+            return
+        if subject is None and (match := _SUBJECT.search(passage.text)):
+            subject = (passage, match[0])
+    basis = protocol.identity.term.basis if protocol.identity.term else ""
+    if subject is not None and not _FOUNDING.search(basis):
+        passage, words = subject
+        yield Diagnostic(
+            code="law.founding-absent",
+            message="L'acte relève de la politique de la ville et ne cite nulle part la loi qui la fonde.",
+            span=passage.span,
+            quote=words,
+            hint="citez la loi n° 2014-173 du 21 février 2014 "
+            "de programmation pour la ville et la cohésion urbaine",
+        )

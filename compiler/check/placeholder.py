@@ -1,0 +1,98 @@
+"""An act to the words that hold the place of others: "[à compléter]", "XXX", "Zone de graphique", dots.
+
+A signed placeholder promises something that nobody wrote. An indicator that its own field says to be
+determined is owed with a date and an owner, and is not one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.span import Span
+from compiler.model.mark import typed
+from compiler.model.passage import Form, passages_with
+from compiler.model.protocol import Protocol
+
+_LATER = (
+    r"à (?:compléter|déterminer|préciser|définir|renseigner|confirmer|rédiger|insérer|venir|fixer|remplir|"
+    r"ajouter|"
+    r"écrire|valider|choisir)"
+)
+_ASKED = (
+    r"insérer|compléter|préciser|indiquer|renseigner|ajouter|nom|date|montant|prénom|qualité|adresse|numéro"
+)
+_PLACEHOLDER = re.compile(
+    # "[…]" marks a cut in a quotation and "[sic]" a doubt: only brackets that ask for words count.
+    rf"\[ ?(?:\+[^\[\]]*|[^\[\]]*\b{_LATER}\b[^\[\]]*|(?:{_ASKED})\b[^\[\]]{{0,60}}|x{{2,}}|_+|\.{{3,}}) ?\]"
+    rf"|[(<] ?{_LATER} ?[)>]|(?<=: ){_LATER}(?= ?(?:\Z|[.;]))"
+    r"|(?<=[^\W\d_] )à déterminer(?= ?(?:\Z|[.;,)]))"
+    r"|(?<![\w-])(?:x{3,}|todo|tbd|fixme|jj/mm/aaaa|xx/xx(?:/\w+)?|xx(?= ?[€%]))(?![\w-])"
+    r"|_{3,}|\.{5,}|…{2,}|\blorem ipsum\b|\bzone de (?:graphique|texte|image|dessin)\b|\bcliquez ici\b"
+    r"|\berreur ?! (?:source|signet)[^.]{0,40}|#ref!|#n/a",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"\s*(?:…|\.{{3}}|\?+|{_LATER})\s*\.?\s*\Z", re.IGNORECASE)
+_CLUES = (
+    "[", "(à ", "<à ", ": à ", "à déterminer", "xx", "todo", "tbd", "fixme", "jj/mm", "___", ".....", "……",
+    "lorem", "zone de ", "cliquez", "erreur", "#ref", "#n/a",
+)  # fmt: skip
+_LONGEST = 30
+# "Todo" in lower case is a word of another language.
+_CAPITALS = ("todo", "tbd", "fixme")
+
+
+def check(protocol: Protocol) -> Iterator[Diagnostic]:
+    """Yield the words still to be written, title page and parties first. Errors: placeholder.left."""
+    for text, span, place in _outside(protocol):
+        yield from _in_text(text, span, place)
+    told: set[Span] = set()
+    for passage in passages_with(protocol, *_CLUES):
+        found = tuple(_in_text(typed(passage), passage.span, f"dans {passage.place}"))
+        told |= {passage.span} if found else set()
+        yield from found
+    for passage in passages_with(protocol, "…", "...", "?", "à "):
+        if passage.span not in told and len(passage.text) < _LONGEST and _ALONE.match(passage.text):
+            yield _left(passage.text.strip(), passage.span, f"dans {passage.place}", alone=passage.form)
+
+
+def _outside(protocol: Protocol) -> Iterator[tuple[str, Span, str]]:
+    """Yield the texts that stand in no division: title page, parties, clause of accession."""
+    identity = protocol.identity
+    for text in (identity.title, identity.subtitle, identity.territory, identity.header, identity.place):
+        yield text, identity.span, "sur la page de titre"
+    for contract in identity.contracts:
+        yield f"{contract.name} {contract.territory}", contract.span, "parmi les contrats rattachés"
+    if protocol.accession is not None:
+        yield protocol.accession.text, protocol.accession.span, "dans la clause d'adhésion"
+    for party in protocol.parties:
+        yield f"{party.name} {party.short}", party.span, "parmi les parties"
+        for slot in party.signatories:
+            yield f"{slot.quality} {slot.name}", slot.span, f"dans les signatures de « {party.short} »"
+    for engagement in protocol.engagements():
+        for partner in engagement.partners:
+            if partner.service:
+                yield (
+                    partner.service,
+                    partner.span,
+                    f"parmi les partenaires de l'engagement {engagement.code}",
+                )
+
+
+def _in_text(text: str, span: Span, place: str) -> Iterator[Diagnostic]:
+    for match in _PLACEHOLDER.finditer(text):
+        words = match[0].strip()
+        if words.lower() not in _CAPITALS or words.isupper():
+            yield _left(words, span, place)
+
+
+def _left(words: str, span: Span, place: str, alone: Form | None = None) -> Diagnostic:
+    hint = "écrivez ce qui manque ; ce qui reste ouvert se dit par une clause, une échéance et un responsable"
+    if alone is Form.INDICATOR or "déterminer" in words:
+        hint = "écrivez ce qui manque ; un indicateur s'écrit « etat: à déterminer », avec une échéance"
+    return Diagnostic(
+        code="placeholder.left",
+        message=f"« {words} » tient encore la place d'un texte, {place}.",
+        span=span,
+        quote=words,
+        hint=hint,
+    )

@@ -1,0 +1,180 @@
+"""An act to the totals of its tables typed again in a sentence, wrongly: "28 projets … pour 44 100 €" for 27.
+
+A sentence that states one total of a table, or refers to it, is read with the table; a number of its own
+passes when any cell, any total gives it. A figure computed by the compiler is never doubted: it is the
+percentage typed beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compiler.check.quantity import CLUES, Kind, Quantity, quantities, rounds_to, split_sentences
+from compiler.diagnostics.diagnostic import Diagnostic, Related
+from compiler.diagnostics.suggestion import fold
+from compiler.model.label import NO_BREAK
+from compiler.model.mark import HIDDEN, Mark, marks, typed
+from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.printed import amount_text, number_text, percentage_text
+from compiler.model.protocol import Protocol
+from compiler.model.table import NUMERIC, Column, ColumnType, Row, Table
+from compiler.model.text import Figure, Reference, plain
+
+_PART = re.compile(r"somme:(?P<table>[\w-]+)\.(?P<column>[\w-]+)\?id=[\w-]+\Z")
+_SHARE_AFTER = re.compile(rf"[^\d().;{HIDDEN}]{{0,50}}\((?P<share>\d+(?:,\d+)? ?%)\)")
+_SHARE_BEFORE = re.compile(r"\((?P<share>\d+(?:,\d+)? ?%)\), soit \Z")
+_NEAR = Decimal("0.1")
+_LOOK_BACK = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """A column of numbers: what it adds up to, what it holds, the words of its title."""
+
+    table: Table
+    column: Column
+    total: Decimal
+    values: frozenset[Decimal]
+    words: frozenset[str]
+
+
+def check(protocol: Protocol) -> Iterator[Diagnostic]:
+    """Yield the sentences at odds with a table, in order. Errors: total.sentence-wrong, share.wrong."""
+    columns = [
+        _read(column, block)
+        for block in protocol.blocks()
+        if isinstance(block, Table)
+        for column in block.columns
+        if column.type in NUMERIC and column.type is not ColumnType.PERCENTAGE
+    ]
+    if not columns:
+        return
+    for passage in passages_with(protocol, *CLUES):
+        if passage.form in (Form.PROSE, Form.NOTE):
+            written = marks(passage)
+            near = _near(passage, written, columns)
+            if near:
+                named = {mark.inline.target for mark in written if isinstance(mark.inline, Reference)}
+                for sentence in split_sentences(typed(passage)):
+                    yield from _in_sentence(sentence, passage, near, named)
+            if "%" in passage.text and written:
+                yield from _shares(passage, written, columns)
+
+
+def _read(column: Column, table: Table) -> _Column:
+    values = [value for row in table.rows if (value := _number(row, column.id)) is not None]
+    words = frozenset(_stem(word) for word in re.findall(r"[^\W\d_]{4,}", plain(column.title).lower()))
+    return _Column(
+        table=table, column=column, total=sum(values, Decimal(0)), values=frozenset(values), words=words
+    )
+
+
+def _number(row: Row, column: str) -> Decimal | None:
+    value = next((cell.value for cell in row.cells if cell.column == column), None)
+    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+
+def _stem(word: str) -> str:
+    return fold(word).rstrip("sx")
+
+
+def _near(passage: Passage, written: Sequence[Mark], columns: Sequence[_Column]) -> list[_Column]:
+    """Return the columns of the tables that stand in the same division or that the text refers to."""
+    here = {id(block) for block in passage.division.blocks} if passage.division else set()
+    named = {mark.inline.target for mark in written if isinstance(mark.inline, Reference)}
+    return [known for known in columns if id(known.table) in here or known.table.id in named]
+
+
+def _in_sentence(
+    sentence: str, passage: Passage, near: Sequence[_Column], named: set[str]
+) -> Iterator[Diagnostic]:
+    found = quantities(sentence)
+    for table in {id(known.table): known.table for known in near}.values():
+        columns = [known for known in near if known.table is table]
+        stated = {known.column.id for known in columns for quantity in found if _states(quantity, known)}
+        if not stated and table.id not in named:
+            continue
+        for known in columns:
+            if known.column.id not in stated:
+                yield from _missed(known, found, passage)
+
+
+def _states(quantity: Quantity, known: _Column) -> bool:
+    """Tell whether a number is the total of a column; a small count proves nothing."""
+    if quantity.kind is Kind.MONEY:
+        return known.column.type is ColumnType.AMOUNT and quantity.value == known.total != 0
+    return (
+        quantity.kind is Kind.COUNT
+        and known.column.type is ColumnType.INTEGER
+        and quantity.value == known.total
+        and _stem(quantity.noun) in known.words
+    )
+
+
+def _missed(known: _Column, found: Sequence[Quantity], passage: Passage) -> Iterator[Diagnostic]:
+    """Yield the number of a sentence that was meant for the total of a column, and is not."""
+    wanted = Kind.MONEY if known.column.type is ColumnType.AMOUNT else Kind.COUNT
+    for quantity in found:
+        if quantity.kind is not wanted or not quantity.is_exact or quantity.value in known.values:
+            continue
+        if wanted is Kind.COUNT and _stem(quantity.noun) not in known.words:
+            continue
+        gap = abs(quantity.value - known.total)
+        if gap <= max(_NEAR * known.total, Decimal(2)) and not rounds_to(known.total, quantity.value):
+            yield _told(quantity, known, passage)
+
+
+def _told(quantity: Quantity, known: _Column, passage: Passage) -> Diagnostic:
+    total = amount_text(known.total) if quantity.kind is Kind.MONEY else number_text(known.total)
+    title = plain(known.column.title)
+    return Diagnostic(
+        code="total.sentence-wrong",
+        message=f"Dans {passage.place}, « {quantity.words} » : le total du "
+        f"tableau{NO_BREAK}{known.table.number}, "
+        f"colonne « {title} », est {total}.",
+        span=passage.span,
+        quote=quantity.words,
+        hint=f"écrivez « [[somme:{known.table.id}.{known.column.id}]] », et le nombre suivra le tableau",
+        related=(Related(caption="le tableau", span=known.table.span),),
+    )
+
+
+def _shares(passage: Passage, written: Sequence[Mark], columns: Sequence[_Column]) -> Iterator[Diagnostic]:
+    """Compute again the percentage typed in brackets beside a figure that is one row of a column."""
+    text = typed(passage)
+    for mark in written:
+        part = _PART.match(mark.inline.expression) if isinstance(mark.inline, Figure) else None
+        known = next(
+            (
+                known
+                for known in columns
+                if part and (known.table.id, known.column.id) == (part["table"], part["column"])
+            ),
+            None,
+        )
+        match = _SHARE_AFTER.match(text, mark.end) or _SHARE_BEFORE.search(
+            text, max(0, mark.start - _LOOK_BACK), mark.start
+        )
+        if known is None or match is None or not known.total:
+            continue
+        share = quantities(match["share"])[0]
+        value = next((quantity.value for quantity in quantities(f"{mark_text(mark)} unités")), None)
+        if value is None:
+            continue
+        exact = 100 * value / known.total
+        if abs(share.value - exact) > Decimal(1).scaleb(-share.decimals):
+            yield Diagnostic(
+                code="share.wrong",
+                message=f"Dans {passage.place}, « {share.words} » est écrit, et {number_text(value)} sur "
+                f"{number_text(known.total)} font {percentage_text(exact, 1)} "
+                f"(tableau{NO_BREAK}{known.table.number}).",
+                span=passage.span,
+                quote=share.words,
+                hint="corrigez le pourcentage",
+            )
+
+
+def mark_text(mark: Mark) -> str:
+    """Return what a figure prints, with plain spaces."""
+    return mark.inline.text.replace(NO_BREAK, " ").replace("\u202f", " ")

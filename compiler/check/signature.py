@@ -1,0 +1,45 @@
+"""An act to its parties that have nowhere to sign, or that take no engagement.
+
+A party without a signature block is named and not bound; one without engagement signs for nothing of its own.
+Source: CRPA, article L. 212-1 (an act bears the signature, the name and the quality of its author).
+"""
+
+from collections.abc import Iterator
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.suggestion import nearest
+from compiler.model.protocol import Protocol
+
+
+def check(protocol: Protocol) -> Iterator[Diagnostic]:
+    """Yield the parties concerned, in their order. Errors: party.no-signatory, party.no-engagement."""
+    bound = _bound(protocol)
+    for party in protocol.parties:
+        if not party.signatories:
+            yield Diagnostic(
+                code="party.no-signatory",
+                message=f"{party.name} n'a pas de bloc de signature : cette partie est nommée sans être "
+                "liée.",
+                span=party.span,
+                quote=party.id,
+                hint="ajoutez « signataires », avec la qualité de qui signe, ou retirez cette partie",
+            )
+        if bound and party.id not in bound:
+            yield Diagnostic(
+                code="party.no-engagement",
+                message=f"{party.name} ne prend aucun engagement, ni seule ni dans un ensemble.",
+                span=party.span,
+                quote=party.id,
+                hint="c'est permis ; si c'est un oubli, citez-la parmi les partenaires d'un engagement",
+            )
+
+
+def _bound(protocol: Protocol) -> set[str]:
+    """Return the parties that some engagement names, sets unfolded; a misspelt id is the nearest party."""
+    sets = {group.id: group.parties for group in protocol.sets}
+    parties = {party.id for party in protocol.parties}
+    named = {partner.party for engagement in protocol.engagements() for partner in engagement.partners}
+    known = {
+        name if name in parties or name in sets else nearest(name, parties | sets.keys()) for name in named
+    }
+    return {party for name in known for party in sets.get(name, (name,))}

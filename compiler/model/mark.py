@@ -1,0 +1,76 @@
+"""A text to what the compiler wrote in it: references and figures, with the offsets of what they print."""
+
+from dataclasses import dataclass
+
+from compiler.model.passage import Passage, folded, passages
+from compiler.model.protocol import Protocol
+from compiler.model.text import Figure, Inlines, LineBreak, Reference, Superscript, Text, walk
+
+HIDDEN = "\ufffc"
+"""What stands for each letter that the compiler wrote, in the words that the author typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A reference or a figure inside a text; offsets are those of the printed words."""
+
+    inline: Reference | Figure
+    start: int
+    end: int
+
+
+def marks(passage: Passage) -> tuple[Mark, ...]:
+    """Return the references and figures of a text, in order."""
+    if len(passage.content) == 1 and isinstance(passage.content[0], Text):
+        return ()
+    found: list[Mark] = []
+    place = 0
+    for inline in walk(passage.content):
+        match inline:
+            case Text() | Superscript():
+                place += len(inline.text)
+            case Reference() | Figure():
+                found.append(Mark(inline=inline, start=place, end=place + len(inline.text)))
+                place += len(inline.text)
+            case LineBreak():
+                place += 1
+            case _:
+                pass
+    return tuple(found)
+
+
+@dataclass
+class _Latest:
+    """The act read last and its texts that hold marks, which several checks ask for."""
+
+    protocol: Protocol | None = None
+    marked: tuple[tuple[Passage, tuple[Mark, ...]], ...] = ()
+
+
+_LATEST = _Latest()
+
+
+def marked(protocol: Protocol) -> tuple[tuple[Passage, tuple[Mark, ...]], ...]:
+    """Return the texts that hold references or figures, in reading order, with them."""
+    if _LATEST.protocol is not protocol:
+        _LATEST.marked = tuple(
+            (passage, found) for passage in passages(protocol) if (found := marks(passage))
+        )
+        _LATEST.protocol = protocol
+    return _LATEST.marked
+
+
+def typed(passage: Passage) -> str:
+    """Return what the author typed, letter for letter: what references and figures print is hidden."""
+    text = passage.text
+    for mark in marks(passage):
+        text = text[: mark.start] + HIDDEN * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
+def as_written(content: Inlines, words: str) -> str:
+    """Return words of a text as its author wrote them: the formula, when they are what a figure prints."""
+    for inline in walk(content):
+        if isinstance(inline, Figure) and folded((inline,)) == words:
+            return f"[[{inline.expression}]]"
+    return words

@@ -1,0 +1,103 @@
+"""A document view to the blocks of the body, section after section."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from compiler.model.bookmark import Mark
+from compiler.model.division import ANNEXE, PREAMBLE
+from compiler.render.docx.blocks import Writer
+from compiler.render.docx.contents import contents_depth, contents_mark, write_contents
+from compiler.render.docx.cover import write_cover
+from compiler.render.docx.markup import paragraph, silent_field, text_run
+from compiler.render.docx.register import Register
+from compiler.render.docx.runs import write_runs
+from compiler.render.docx.sections import PORTRAIT, Section, close_section, frame_of
+from compiler.render.docx.signatures import write_signatures
+from compiler.render.docx.styles import PROSE
+from compiler.render.docx.tables import Frame, write_table
+from compiler.render.view import (
+    AttachmentView,
+    BlockView,
+    ContextView,
+    DocumentView,
+    HeadingView,
+    PageRun,
+    SignaturesView,
+    TableView,
+)
+
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_AT_TOP = '<w:spacing w:before="0"/>'
+_FRESH = frozenset({PREAMBLE, ANNEXE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What is handed in beside the view: page numbers by anchor, pictures by path, charts by id."""
+
+    pages: Mapping[str, int]
+    assets: Mapping[str, bytes]
+    charts: Mapping[str, bytes]
+
+
+def write_body(view: DocumentView, inputs: Inputs, register: Register, references: str) -> str:
+    """Return the content of the body. Each run of pages is a section, the last one's properties included."""
+    opening = [*write_cover(view.title), *write_contents(view, inputs.pages, register)]
+    first = Section(landscape=False, references=references, is_first=True)
+    if not view.runs:
+        return "".join(opening) + first.markup()
+    written = close_section(opening, first)
+    depth = contents_depth(view)
+    for run in view.runs:
+        section = Section(landscape=run.landscape, references=references)
+        blocks = list(_run(run, inputs, register, depth))
+        written += [*blocks, section.markup()] if run is view.runs[-1] else close_section(blocks, section)
+    return "".join(written)
+
+
+def _run(run: PageRun, inputs: Inputs, register: Register, depth: int) -> Iterator[str]:
+    frame = frame_of(landscape=run.landscape)
+    writer = Writer(register=register, images=inputs.assets, charts=inputs.charts, width=frame.width)
+    for rank, block in enumerate(run.blocks):
+        if isinstance(block, HeadingView):
+            # The section itself starts a new page.
+            broken = _NEW_PAGE if rank and block.kind in _FRESH else ""
+            yield _heading(block, register, depth, broken + _AT_TOP if broken or not rank else "")
+        else:
+            yield from _block(block, writer, frame)
+
+
+def _heading(heading: HeadingView, register: Register, depth: int, extra: str) -> str:
+    runs = register.mark(write_runs(heading.text, register), Mark.DIVISION, heading.anchor)
+    if heading.in_contents and heading.depth > depth:
+        runs += silent_field(contents_mark(heading))
+    return paragraph(f"Heading{min(heading.depth, 6)}", runs, extra)
+
+
+def _block(block: BlockView, writer: Writer, frame: Frame) -> Iterator[str]:
+    match block:
+        case TableView():
+            yield from write_table(block, writer, frame)
+        case ContextView():
+            yield from _context(block, writer.register)
+        case AttachmentView():
+            yield from _attachment(block, writer.register)
+        case SignaturesView():
+            yield from write_signatures(block, writer.register, PORTRAIT.width)
+        case HeadingView():
+            raise TypeError("headings are written with their run")
+        case _:
+            yield from writer.write(block, PROSE)
+
+
+def _context(view: ContextView, register: Register) -> Iterator[str]:
+    yield paragraph("ContextTitle", register.mark(text_run(view.title), Mark.CONTEXT, view.anchor))
+    for item in view.items:
+        yield paragraph("ContextItem", write_runs(item, register))
+    yield paragraph("FrameGap", "")
+
+
+def _attachment(view: AttachmentView, register: Register) -> Iterator[str]:
+    title = write_runs(view.title, register)
+    yield paragraph("AttachmentTitle", register.mark(title, Mark.ATTACHMENT, view.anchor))
+    yield paragraph("AttachmentText", text_run(view.sentence))

@@ -1,0 +1,60 @@
+"""The table of contents: a field already filled, whose page numbers are fields already filled too."""
+
+from collections.abc import Iterator, Mapping
+
+from compiler.model.bookmark import Mark, bookmark_name
+from compiler.model.text import plain
+from compiler.render.docx.markup import FIELD_END, field, field_begin, paragraph, text_run
+from compiler.render.docx.register import Register
+from compiler.render.docx.runs import write_runs
+from compiler.render.view import ContentsEntry, DocumentView, HeadingView
+
+DEEPEST = 6
+_UNKNOWN_PAGE = "–"
+_GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+
+
+def contents_depth(view: DocumentView) -> int:
+    """Return down to which depth the contents list every heading; below, those listed say so one by one."""
+    left_out = (
+        block.depth
+        for run in view.runs
+        for block in run.blocks
+        if isinstance(block, HeadingView) and not block.in_contents
+    )
+    return min(left_out, default=DEEPEST + 1) - 1
+
+
+def contents_instruction(depth: int) -> str:
+    """Return the instruction by which Word makes the same table again when it is asked to."""
+    by_style = f'\\o "1-{depth}" ' if depth else ""
+    return f"TOC {by_style}\\f c \\h \\z"
+
+
+def contents_mark(heading: HeadingView) -> str:
+    """Return the instruction that puts one heading in the contents."""
+    words = plain(heading.text).replace("\\", "\\\\").replace('"', "”")
+    return f'TC "{words}" \\f c \\l "{heading.depth}"'
+
+
+def write_contents(view: DocumentView, pages: Mapping[str, int], register: Register) -> Iterator[str]:
+    """Yield the contents, on a page of their own."""
+    title = paragraph("TOCHeading", text_run(view.contents_title))
+    lines = [_entry(entry, pages, register) for entry in view.contents]
+    if not lines:
+        return
+    runs = [field_begin(contents_instruction(contents_depth(view))) + lines[0], *lines[1:]]
+    runs[-1] += FIELD_END
+    listed = "".join(
+        paragraph(f"TOC{min(entry.depth, DEEPEST)}", line)
+        for entry, line in zip(view.contents, runs, strict=True)
+    )
+    yield f"<w:sdt><w:sdtPr>{_GALLERY}</w:sdtPr><w:sdtContent>{title}{listed}</w:sdtContent></w:sdt>"
+
+
+def _entry(entry: ContentsEntry, pages: Mapping[str, int], register: Register) -> str:
+    name = bookmark_name(Mark.DIVISION, entry.anchor)
+    page = str(pages.get(entry.anchor, _UNKNOWN_PAGE))
+    words = write_runs(entry.text, register)
+    number = field(f"PAGEREF {name} \\h", page)
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}<w:r><w:tab/></w:r>{number}</w:hyperlink>'

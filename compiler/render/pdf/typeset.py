@@ -1,0 +1,89 @@
+"""The one door to Typst: a template, its data, picture files and fonts in; a PDF or PNGs out, as bytes."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+import typst
+
+from compiler.diagnostics.result import ToolError
+from compiler.render.pdf.inlines import Json
+
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+_FACES = ("Regular", "It", "Bold", "BoldIt")
+_FAMILY = "SourceSansPro"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Fonts made ready for Typst, and the folder where it finds the files that a template names."""
+
+    fonts: typst.Fonts
+    folder: Path
+
+    def print_pdf(
+        self, template: bytes, act: dict[str, Json], files: Mapping[str, bytes], stamp: datetime
+    ) -> bytes:
+        """Return the PDF of an act.
+
+        Errors: typst.TypstError.
+        """
+        printed: bytes = self._print(
+            template,
+            files,
+            format="pdf",
+            sys_inputs={"act": json.dumps(act, ensure_ascii=False)},
+            pdf_standards=STANDARDS,
+            timestamp=stamp,
+        )
+        return printed
+
+    def print_images(self, template: bytes, files: Mapping[str, bytes], resolution: int) -> list[bytes]:
+        """Return one PNG for each file, in their order; `resolution` is in dots per inch.
+
+        Errors: typst.TypstError.
+        """
+        names = {"files": json.dumps(list(files))}
+        pages: bytes | list[bytes] = self._print(
+            template, files, format="png", sys_inputs=names, ppi=float(resolution)
+        )
+        return [pages] if isinstance(pages, bytes) else pages
+
+    def _print(self, template: bytes, files: Mapping[str, bytes], **options: Any) -> Any:  # noqa: ANN401 - Typst's own.
+        for name, data in files.items():
+            (self.folder / name).write_bytes(data)
+        return typst.compile(
+            template, root=self.folder, font_paths=self.fonts, ignore_system_fonts=True, **options
+        )
+
+
+@contextmanager
+def open_press(fonts: Path) -> Iterator[Press]:
+    """Give a press that knows our four faces, and the fonts that Typst carries.
+
+    Errors: ToolError when a face is missing.
+
+    The package of fonts holds each face in two formats, and a folder lists its files in an order of its own:
+    left to choose, Typst would not take the same one on every machine. It reads pictures from a folder only.
+    """
+    with TemporaryDirectory(prefix="protocole-") as folder:
+        files, faces = Path(folder, "fichiers"), Path(folder, "polices")
+        files.mkdir()
+        faces.mkdir()
+        for face in _FACES:
+            _copy_face(fonts / f"{_FAMILY}-{face}.ttf", faces)
+        known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[faces])
+        yield Press(known, files)
+
+
+def _copy_face(face: Path, folder: Path) -> None:
+    try:
+        shutil.copy(face, folder)
+    except OSError as error:
+        raise ToolError(f"La police « {face.name} » ne peut pas être lue : réinstallez l'outil.") from error

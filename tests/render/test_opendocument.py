@@ -1,0 +1,80 @@
+"""What an ODT file gets after Pandoc: its look, its contents."""
+
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from compiler.render.layout import build_view
+from compiler.render.opendocument import contents_markup, dress_cells, dress_styles
+from tests.render.rich_act import rich_act
+
+SPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+LOOK = (
+    f"<office:document-styles {SPACES}><office:styles>"
+    '<style:style style:name="Title" style:family="paragraph" style:class="ours"/>'
+    '<style:style style:name="TableRowCell" style:family="table-cell" style:class="ours"/>'
+    "</office:styles></office:document-styles>"
+).encode()
+
+
+def _find(root: etree._Element, path: str) -> list[str]:
+    found = root.xpath(path, namespaces=dict(re.findall(r'xmlns:(\w+)="([^"]+)"', SPACES)))
+    return [str(item) for item in found] if isinstance(found, list) else []
+
+
+def _classes(data: bytes) -> list[str]:
+    return _find(etree.fromstring(data), "//@style:class")
+
+
+def test_a_style_of_ours_takes_the_place_of_its_namesake_and_others_are_added() -> None:
+    own = (
+        f"<office:document-styles {SPACES}><office:styles>"
+        '<style:style style:name="Title" style:family="paragraph" style:class="theirs"/>'
+        '<style:style style:name="Title" style:family="text" style:class="kept"/>'
+        "</office:styles></office:document-styles>"
+    )
+    assert _classes(dress_styles(own.encode(), LOOK)) == ["ours", "kept", "ours"]
+
+
+def test_only_lists_in_cells_are_made_small() -> None:
+    content = (
+        f"<office:document-content {SPACES}><office:automatic-styles>"
+        '<text:list-style style:name="L1"><text:list-level-style-bullet/></text:list-style>'
+        '<text:list-style style:name="L2"><text:list-level-style-number/></text:list-style>'
+        '</office:automatic-styles><text:list text:style-name="L1"><text:p text:style-name="P1"/></text:list>'
+        '<table:table-cell><text:list text:style-name="L1"><text:p text:style-name="P1"/></text:list>'
+        '<text:list text:style-name="L2"><text:p text:style-name="P1"/></text:list></table:table-cell>'
+        "</office:document-content>"
+    )
+    dressed = etree.fromstring(dress_cells(content.encode(), LOOK))
+    assert _find(dressed, "//text:list/@text:style-name") == [
+        "L1",
+        "ListeDeCellule",
+        "L2",
+    ]
+    assert _find(dressed, "//text:p/@text:style-name") == [
+        "P1",
+        *["Table_20_Contents"] * 2,
+    ]
+
+
+def test_the_contents_are_well_formed_and_name_every_heading() -> None:
+    view = build_view(rich_act())
+    contents = etree.fromstring(f"<office:text {SPACES}>{contents_markup(view)}</office:text>")
+    shown = _find(contents, "//text:index-body/text:p/text:a")
+    assert len(shown) == len(view.contents)
+
+
+def test_our_styles_cover_what_the_document_uses() -> None:
+    look = etree.fromstring((Path(__file__).parents[2] / "templates/opendocument.xml").read_bytes())
+    names = _find(look, "//@style:name")
+    assert {"Portrait", "Paysage", "ListeDeCellule", "Table_20_Contents", "TableRowCell"} <= set(
+        map(str, names)
+    )
