@@ -87,9 +87,9 @@ def load(source: Path | str) -> Result[Protocol]:
 
 def render_all(loaded: Loaded, formats: tuple[str, ...], stamp: datetime) -> Mapping[str, bytes]:
     """Return the documents of an act that has no error, by file name."""
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - as below
+    from concurrent.futures import ThreadPoolExecutor
 
-    from compiler.render.layout import build_view  # noqa: PLC0415 - checking must start without the renderers
+    from compiler.render.layout import build_view
 
     view = build_view(loaded.value)
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -102,7 +102,7 @@ def render_all(loaded: Loaded, formats: tuple[str, ...], stamp: datetime) -> Map
 
 
 def _print(view: "DocumentView", loaded: Loaded, stamp: datetime) -> "PdfResult":
-    from compiler.render.pdf import render_pdf  # noqa: PLC0415 - as above
+    from compiler.render.pdf import render_pdf
 
     return render_pdf(
         view,
@@ -121,7 +121,7 @@ def _assets(loaded: Loaded) -> Mapping[str, bytes]:
 def _paged(
     printed: "PdfResult", view: "DocumentView", loaded: Loaded, formats: tuple[str, ...], stamp: datetime
 ) -> Iterator[tuple[str, bytes]]:
-    from compiler.render.docx import render_docx  # noqa: PLC0415 - as above
+    from compiler.render.docx import render_docx
 
     if "pdf" in formats:
         yield "protocole.pdf", printed.data
@@ -144,14 +144,14 @@ def _others(
     loaded: Loaded, view: "DocumentView", formats: tuple[str, ...], stamp: datetime
 ) -> Iterator[tuple[str, bytes]]:
     if "json" in formats:
-        from compiler.render.model_json import render_json  # noqa: PLC0415 - as above
+        from compiler.render.model_json import render_json
 
         yield "protocole.json", render_json(loaded.value)
     if "html" in formats:
         yield "protocole.html", _page(loaded, view)
     if "annexes" in formats:
-        from compiler.render.annex_csv import render_tables  # noqa: PLC0415 - as above
-        from compiler.render.workbook import render_workbook  # noqa: PLC0415 - as above
+        from compiler.render.annex_csv import render_tables
+        from compiler.render.workbook import render_workbook
 
         yield from ((f"annexes/{name}", data) for name, data in render_tables(loaded.value).items())
         yield "annexes/annexes.xlsx", render_workbook(loaded.value, stamp)
@@ -163,7 +163,7 @@ def _by_pandoc(
 ) -> Iterator[tuple[str, bytes]]:
     asked = [name for name in _LOOKS if name in formats]
     if asked:
-        from compiler.render.pandoc import render_with_pandoc  # noqa: PLC0415 - as above
+        from compiler.render.pandoc import render_with_pandoc
 
         for name in asked:
             look = read_template(_LOOKS[name])
@@ -174,8 +174,8 @@ def _by_pandoc(
 
 
 def _page(loaded: Loaded, view: "DocumentView") -> bytes:
-    from compiler.render.chart import chart_svg  # noqa: PLC0415 - as above
-    from compiler.render.html import PageParts, render_html  # noqa: PLC0415 - as above
+    from compiler.render.chart import chart_svg
+    from compiler.render.html import PageParts, render_html
 
     template, style, script = (read_template(f"protocole.{end}").decode() for end in ("html.j2", "css", "js"))
     charts = {block.id: chart_svg(block) for block in loaded.value.blocks() if isinstance(block, Chart)}

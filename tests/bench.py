@@ -27,9 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PANDOC = pypandoc.get_pandoc_path()
 _PICTURE = re.compile(r"!\[[^\]]*\]\(data:[^)]*\)(?:\{[^}]*\})?")
 _INNER_LINK = re.compile(r"\[([^\[\]]*)\]\(#[^)]*\)")
-TYPST = (
-    "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
-)
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,9 @@ def measure(command: Sequence[str], runs: int, prepare: Callable[[], None] = lam
         seconds.append(time.perf_counter() - start)
         peak = max(peak, usage.ru_maxrss / 1024)
         if os.waitstatus_to_exitcode(status):
-            sys.exit(f"{' '.join(map(str, command))} a échoué :\n{done.stderr.read().decode() if done.stderr else ''}")
+            sys.exit(
+                f"{' '.join(map(str, command))} a échoué :\n{done.stderr.read().decode() if done.stderr else ''}"
+            )
         if done.stderr:
             done.stderr.close()
     return Cost(seconds=statistics.median(seconds), megabytes=peak)
@@ -68,7 +68,10 @@ def write_markdown(source: Path, folder: Path) -> Path:
     tree = folder / "texte.json"
     tree.write_text(json.dumps(pandoc_document(build_view(load(source).value), "odt", {})), encoding="utf-8")
     text = folder / "texte.md"
-    subprocess.run([PANDOC, "-f", "json", "-t", "markdown-simple_tables-multiline_tables", str(tree), "-o", str(text)], check=True)
+    subprocess.run(
+        [PANDOC, "-f", "json", "-t", "markdown-simple_tables-multiline_tables", str(tree), "-o", str(text)],
+        check=True,
+    )
     # Pandoc's Typst cannot show embedded charts nor lead to table rows: its text goes without, to its advantage.
     words = _INNER_LINK.sub(r"\1", _PICTURE.sub("", text.read_text(encoding="utf-8")))
     text.write_text(words, encoding="utf-8")
@@ -86,8 +89,20 @@ def compare(source: Path, folder: Path, runs: int) -> dict[str, Cost]:
     common = ("--source", str(source), "--sortie", str(out))
     costs = {
         "pandoc DOCX": measure([PANDOC, str(text), "-o", str(folder / "pandoc.docx")], runs),
-        "pandoc Typst": measure([PANDOC, str(text), "--standalone", "-t", "typst", "-o", str(folder / "pandoc.typ")], runs),
-        "Typst PDF": measure([sys.executable, "-c", TYPST, str(folder / "pandoc.typ"), str(folder / "pandoc.pdf"), str(font_folder())], runs),
+        "pandoc Typst": measure(
+            [PANDOC, str(text), "--standalone", "-t", "typst", "-o", str(folder / "pandoc.typ")], runs
+        ),
+        "Typst PDF": measure(
+            [
+                sys.executable,
+                "-c",
+                TYPST,
+                str(folder / "pandoc.typ"),
+                str(folder / "pandoc.pdf"),
+                str(font_folder()),
+            ],
+            runs,
+        ),
         "verifier": measure(protocole("verifier", "--source", str(source)), runs),
         "DOCX": measure(protocole("compiler", *common, "--formats", "docx"), runs, clean),
         "PDF": measure(protocole("compiler", *common, "--formats", "pdf"), runs, clean),
@@ -122,13 +137,17 @@ def main() -> None:
         _show("L'acte", small)
         for label, found, wanted in ratios(small):
             print(f"  {label:<32} {found:5.2f}  (à atteindre : {wanted:.2f})")
-        print(f"  {'sans changement, en secondes':<32} {small['sans changement'].seconds:5.2f}  (à atteindre : 0.30)")
+        print(
+            f"  {'sans changement, en secondes':<32} {small['sans changement'].seconds:5.2f}  (à atteindre : 0.30)"
+        )
         enlarge(ROOT / "source", folder / "grand-acte", request.fois)
         (folder / "grand").mkdir()
         large = compare(folder / "grand-acte", folder / "grand", 1)
         _show(f"L'acte {request.fois} fois", large)
         for label in ("verifier", "DOCX", "PDF", "compiler"):
-            print(f"  {label:<32} {large[label].seconds / small[label].seconds:5.2f} fois le temps  (à atteindre : {request.fois})")
+            print(
+                f"  {label:<32} {large[label].seconds / small[label].seconds:5.2f} fois le temps  (à atteindre : {request.fois})"
+            )
         print(f"  {'mémoire sauf PDF, en Mo':<32} {large['sauf PDF'].megabytes:5.0f}  (à atteindre : 500)")
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 _HEADING_ID = re.compile(r"\{#([a-z0-9-]+)\}")
-_FIELD_ID = re.compile(r"^(id|table): ([a-z0-9-]+)$", re.M)
+_FIELD_ID = re.compile(r"^(id|table): ([a-z0-9-]+)$", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\[(\w+):([\w-]+)")
-_NUMBERED = re.compile(r"^(#+ (?:Article|Annexe|Axe) )(\d+)", re.M)
-_OBJECTIF = re.compile(r"^(#+ Objectif |code: )(\d+)(?=\.\d)", re.M)
+_NUMBERED = re.compile(r"^(#+ (?:Article|Annexe|Axe) )(\d+)", re.MULTILINE)
+_OBJECTIF = re.compile(r"^(#+ Objectif |code: )(\d+)(?=\.\d)", re.MULTILINE)
 _SHARED = ("partie", "contrat", "nombre:communes", "nombre:contrats")
 
 
@@ -20,9 +20,22 @@ def enlarge(source: Path, target: Path, times: int) -> None:
     identity = yaml.load((source / "protocole.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - our own file, as text
     files = [path for path in identity["fichiers"] if not path.endswith("00-preambule.md")]
     texts = {path: (source / path).read_text(encoding="utf-8") for path in files}
-    names = {name for text in texts.values() for name in (*_HEADING_ID.findall(text), *(pair[1] for pair in _FIELD_ID.findall(text)))}
-    top = {word: max((int(number) for text in texts.values() for number in re.findall(rf"^#+ {word} (\d+)", text, re.M)), default=0)
-           for word in ("Article", "Annexe", "Axe")}
+    names = {
+        name
+        for text in texts.values()
+        for name in (*_HEADING_ID.findall(text), *(pair[1] for pair in _FIELD_ID.findall(text)))
+    }
+    top = {
+        word: max(
+            (
+                int(number)
+                for text in texts.values()
+                for number in re.findall(rf"^#+ {word} (\d+)", text, re.MULTILINE)
+            ),
+            default=0,
+        )
+        for word in ("Article", "Annexe", "Axe")
+    }
     added: list[str] = []
     for copy in range(1, times):
         for path, text in texts.items():
@@ -37,7 +50,9 @@ def _copy(text: str, copy: int, names: set[str], top: dict[str, int]) -> str:
         return f"[[{match[1]}:{match[2]}-c{copy}" if match[2] in names else match[0]
 
     text = _HEADING_ID.sub(lambda match: f"{{#{match[1]}-c{copy}}}", text)
-    text = _FIELD_ID.sub(lambda match: f"{match[1]}: {match[2]}-c{copy}" if match[2] in names else match[0], text)
+    text = _FIELD_ID.sub(
+        lambda match: f"{match[1]}: {match[2]}-c{copy}" if match[2] in names else match[0], text
+    )
     text = _REFERENCE.sub(rename, text)
     text = _NUMBERED.sub(lambda match: f"{match[1]}{int(match[2]) + copy * top[match[1].split()[1]]}", text)
     return _OBJECTIF.sub(lambda match: f"{match[1]}{int(match[2]) + copy * top['Axe']}", text)

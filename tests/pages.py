@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BASE = Path(__file__).parent / "acte"
-_BLOCK = re.compile(r"^(~{4,})(\S+)(?: (\S+))?\n(.*?)^\1$", re.M | re.S)
+_BLOCK = re.compile(r"^(~{4,})(\S+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 WRONG, SAID, RIGHT = "Un texte fautif", "Ce que dit le compilateur", "Un texte juste"
 # The files shown hold headings of their own: only these three open a section of the page.
-_SECTION = re.compile(rf"^## ({WRONG}|{SAID}|{RIGHT})$", re.M)
+_SECTION = re.compile(rf"^## ({WRONG}|{SAID}|{RIGHT})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from compiler.model.block import Block, ItemList, Paragraph, Quotation
 from compiler.model.division import ANNEXE, Division, descend
 from compiler.model.label import NO_BREAK
 from compiler.model.mark import marked
-from compiler.model.passage import Passage, passages_with
+from compiler.model.passage import Passage, prose_with
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import Reference, plain
@@ -53,7 +53,7 @@ def _cited(protocol: Protocol) -> set[str]:
     numbers = {annexe.number: annexe.id for annexe in protocol.annexes() if annexe.number}
     names = names_of(protocol, {})
     cited: set[str] = set()
-    for passage in passages_with(protocol, "annexe"):
+    for passage in prose_with(protocol, "annexe"):
         typed = {named.number for named in plain_references(passage, names) if named.kind == ANNEXE}
         cited |= {numbers[number] for number in typed & numbers.keys()} - {_home(passage, homes)}
     for passage, found in marked(protocol):

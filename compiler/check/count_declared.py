@@ -15,7 +15,7 @@ from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
 from compiler.model.division import ANNEXE, ARTICLE
 from compiler.model.mark import HIDDEN, typed
-from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import plain
@@ -83,7 +83,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     declared = _Declared(
         own=_own(protocol), divisions=_divisions(protocol), sets=_sets(protocol), rows=_tables(protocol)
     )
-    for passage in passages_with(protocol, *CLUES):
+    for passage in prose_with(protocol, *CLUES):
         if passage.form not in _FORMS:
             continue
         for sentence in split_sentences(typed(passage)):

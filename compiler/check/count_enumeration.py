@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from compiler.check.quantity import CLUES, Kind, Quantity, quantities, split_sentences
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.model.mark import as_written
-from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.protocol import Protocol
 
 _FORMS = (Form.PROSE, Form.ENGAGEMENT, Form.NOTE, Form.TITLE)
@@ -41,7 +41,7 @@ _FEWEST = 3
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the enumerations that miss what they announce, in reading order. Errors: count.enumeration."""
-    for passage in passages_with(protocol, *CLUES):
+    for passage in prose_with(protocol, *CLUES):
         if passage.form in _FORMS and _LISTS.search(passage.text):
             for sentence in split_sentences(passage.text):
                 if _LISTS.search(sentence):

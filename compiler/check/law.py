@@ -77,6 +77,5 @@ def _founding(protocol: Protocol) -> Iterator[Diagnostic]:
             message="L'acte relève de la politique de la ville et ne cite nulle part la loi qui la fonde.",
             span=passage.span,
             quote=words,
-            hint="citez la loi n° 2014-173 du 21 février 2014 "
-            "de programmation pour la ville et la cohésion urbaine",
+            hint="citez la loi n° 2014-173 du 21 février 2014, dont l'article 6 règle les contrats de ville",
         )

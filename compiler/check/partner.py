@@ -30,7 +30,7 @@ class _Naming:
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the unknown bodies, in reading order. Errors: partner.unknown."""
-    names = _names(protocol)
+    names = names_of_bodies(protocol)
     known = {party.id for party in protocol.parties} | {group.id for group in protocol.sets}
     told: set[tuple[str, Span]] = set()
     for naming in _namings(protocol):
@@ -46,7 +46,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             )
 
 
-def _names(protocol: Protocol) -> dict[str, str]:
+def names_of_bodies(protocol: Protocol) -> dict[str, str]:
     """Return the id of each body by all that it is called: id, name, short name."""
     bodies: tuple[Party | PartySet, ...] = (*protocol.parties, *protocol.sets)
     called: dict[str, str] = {}
@@ -56,9 +56,14 @@ def _names(protocol: Protocol) -> dict[str, str]:
     return called
 
 
-def _hint(name: str, names: dict[str, str]) -> str:
+def likely_body(name: str, names: dict[str, str]) -> str:
+    """Return the id that a name was probably meant for, empty when none is close."""
     exact = next((body for called, body in names.items() if fold(called) == fold(name)), "")
-    found = exact or names.get(nearest(name, names), "")
+    return exact or names.get(nearest(name, names), "")
+
+
+def _hint(name: str, names: dict[str, str]) -> str:
+    found = likely_body(name, names)
     if found:
         return f"vouliez-vous dire « {found} » ?"
     return "déclarez-la dans parties.yml, ou nommez une partie de l'acte ; un service se dit par « service: »"

@@ -17,7 +17,7 @@ from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.span import Span
 from compiler.model.block import ItemList
 from compiler.model.mark import as_written
-from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.printed import amount_text
 from compiler.model.protocol import Protocol
 from compiler.model.text import Inlines
@@ -62,7 +62,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             "€" in announcement.text or "euro" in announcement.text
         ):
             yield from _in_list(announcement, announcement.announced)
-    for passage in passages_with(protocol, "€", "euros"):
+    for passage in prose_with(protocol, "€", "euros"):
         if passage.form in (Form.PROSE, Form.ENGAGEMENT, Form.NOTE) and _SPLIT.search(passage.text):
             for sentence in split_sentences(passage.text):
                 yield from _in_sentence(sentence, passage)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from compiler.check.quantity import Kind, quantities
 from compiler.diagnostics.diagnostic import Diagnostic
-from compiler.model.passage import Passage, passages_with
+from compiler.model.passage import Passage, prose_with
 from compiler.model.printed import percentage_text
 from compiler.model.protocol import Protocol
 
@@ -67,6 +67,7 @@ _ROUND = re.compile(
     r"[^\W\d_][\w'-]*))?\)",
     re.IGNORECASE,
 )
+_CLUES = ("%", "plus de ", "moins de ", "près de ", "au moins ", "au plus ")
 _STRONG = Decimal(66)
 _NEARLY_ALL = Decimal(85)
 _TENTH = Decimal("0.12")
@@ -85,7 +86,7 @@ class _Range:
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the proportions at odds with their numbers. Errors: proportion.wrong, proportion.loose."""
-    for passage in passages_with(protocol, "%", "(soit ", *(f"({digit}" for digit in "123456789")):
+    for passage in prose_with(protocol, *_CLUES):
         if "%" in passage.text:
             for match in _FRACTION.finditer(passage.text):
                 yield from _fraction(match, passage)

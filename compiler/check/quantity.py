@@ -29,14 +29,15 @@ _MEASURE_WORDS = (
     "en par dans est sont contre"
 )
 _MEASURES = frozenset(_MEASURE_WORDS.split()) | frozenset(MONTHS)
-_NAMED = re.compile(
-    r"(?:\bn°|\bn° |\bnuméros? |\barticles? |\bannexes? |\baxes? |\bobjectifs? |\bpriorités? |\bmesures? |"
-    r"\btableaux? |\bclasses? |\bphases? |\bRD |\bANRU |\bBOP |\bprogramme |\bno |[-/.,])\Z"
+_NUMBERED = "article annexe axe objectif priorité mesure tableau classe phase"
+# What stands right before a number: endings are compared, since a pattern would be tried at every letter.
+_NAMED = (
+    *("n°", "n° ", "no ", "-", "/", ".", ",", " rd ", " anru ", " bop ", "programme ", "numéro ", "numéros "),
+    *(f"{noun}{ending} " for noun in _NUMBERED.split() for ending in ("", "s", "x")),
 )
-_ABOUT = re.compile(
-    r"\b(?:environ|près de|près d'|plus de|plus d'|plus des|moins de|moins d'|quelque|autour de|au moins|"
-    r"au plus|jusqu'à|presque|à peine|un peu plus de|un peu moins de|de l'ordre de)\s?\Z",
-    re.IGNORECASE,
+_ABOUT = (
+    *("environ ", "quelque ", "presque ", "à peine ", "au moins ", "au plus ", "jusqu'à ", "autour de "),
+    *("près de ", "près d'", "plus de ", "plus d'", "plus des ", "moins de ", "moins d'", "l'ordre de "),
 )
 _STOP = re.compile(r"[.!?] ")
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?])|(?<=[\d)€%»][.!?]))\s+(?=[A-ZÀ-ÝŒ«])")
@@ -100,12 +101,13 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 
 def _read(sentence: str) -> Iterator[Quantity]:
-    for match in _QUANTITY.finditer(sentence.lower()):
-        before = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
-        exact = _ABOUT.search(before) is None
+    lowered = sentence.lower()
+    for match in _QUANTITY.finditer(lowered):
+        before = lowered[max(0, match.start() - _LOOK_BACK) : match.start()]
+        exact = not before.endswith(_ABOUT)
         if match["share"] or match["money"]:
             yield _measured(match, sentence[match.start() : match.end()].strip(), exact=exact)
-        elif _NAMED.search(before) is None:
+        elif not before.endswith(_NAMED):
             counted = _counted(match, sentence, exact=exact)
             if counted is not None:
                 yield counted

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.model.mark import typed
-from compiler.model.passage import passages_with
+from compiler.model.passage import prose_with
 from compiler.model.protocol import Protocol
 
 _NOUNS = ("alinéa", "article", "paragraphe", "annexe", "chapitre", "titre", "section", "partie", "point")
@@ -24,7 +24,7 @@ _AFTER = r"ci-après(?!,? ?(?:dénommé|désigné|appelé|nommé|intitulé|«|\"
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the relative references; words quoted are left alone. Errors: reference.relative."""
     pattern = _pattern(tuple(level.name.lower() for level in protocol.levels))
-    for passage in passages_with(protocol, *_CLUES):
+    for passage in prose_with(protocol, *_CLUES):
         text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), typed(passage))
         for match in pattern.finditer(text):
             words = match["words"]

@@ -15,7 +15,7 @@ from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.suggestion import fold
 from compiler.model.label import NO_BREAK
 from compiler.model.mark import HIDDEN, Mark, marks, typed
-from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.printed import amount_text, number_text, percentage_text
 from compiler.model.protocol import Protocol
 from compiler.model.table import NUMERIC, Column, ColumnType, Row, Table
@@ -50,7 +50,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     ]
     if not columns:
         return
-    for passage in passages_with(protocol, *CLUES):
+    for passage in prose_with(protocol, *CLUES):
         if passage.form in (Form.PROSE, Form.NOTE):
             written = marks(passage)
             near = _near(passage, written, columns)

@@ -14,7 +14,7 @@ from compiler.check.quantity import Kind, Quantity, quantities, split_sentences
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.span import Span
 from compiler.model.label import NO_BREAK
-from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.printed import amount_text, number_text, percentage_text
 from compiler.model.protocol import Protocol
 from compiler.model.table import NUMERIC, Column, ColumnType, Row, Table
@@ -34,7 +34,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     for block in protocol.blocks():
         if isinstance(block, Table):
             yield from _in_table(block)
-    for passage in passages_with(protocol, "%"):
+    for passage in prose_with(protocol, "%"):
         if passage.form in (Form.PROSE, Form.ENGAGEMENT, Form.NOTE):
             for sentence in split_sentences(passage.text):
                 yield from _out_of(sentence, passage)

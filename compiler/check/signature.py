@@ -6,8 +6,8 @@ Source: CRPA, article L. 212-1 (an act bears the signature, the name and the qua
 
 from collections.abc import Iterator
 
+from compiler.check.partner import likely_body, names_of_bodies
 from compiler.diagnostics.diagnostic import Diagnostic
-from compiler.diagnostics.suggestion import nearest
 from compiler.model.protocol import Protocol
 
 
@@ -35,11 +35,10 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
 
 
 def _bound(protocol: Protocol) -> set[str]:
-    """Return the parties that some engagement names, sets unfolded; a misspelt id is the nearest party."""
-    sets = {group.id: group.parties for group in protocol.sets}
-    parties = {party.id for party in protocol.parties}
+    """Return the parties that some engagement names, sets unfolded; a misspelt id is the nearest body."""
+    parties = {party.id: (party.id,) for party in protocol.parties}
+    bodies = parties | {group.id: group.parties for group in protocol.sets}
+    names = names_of_bodies(protocol)
     named = {partner.party for engagement in protocol.engagements() for partner in engagement.partners}
-    known = {
-        name if name in parties or name in sets else nearest(name, parties | sets.keys()) for name in named
-    }
-    return {party for name in known for party in sets.get(name, (name,))}
+    known = {name if name in bodies else likely_body(name, names) for name in named}
+    return {party for name in known for party in bodies.get(name, ())}

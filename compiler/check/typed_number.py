@@ -12,7 +12,7 @@ from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.model.division import Division
 from compiler.model.index import Target, build_index
 from compiler.model.label import NO_BREAK, kind_name
-from compiler.model.passage import Form, Passage, passages_with
+from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 
@@ -39,7 +39,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     }
     names = names_of(protocol, nouns | {"tableau": "tableau", "engagement": "engagement"})
     known = _known(protocol)
-    for passage in passages_with(protocol, *{f"{word} " for word, _ in names.kinds}):
+    for passage in prose_with(protocol, *(f"{word} " for word, _ in names.kinds)):
         if passage.form is Form.TITLE:
             continue
         for reference in plain_references(passage, names):

@@ -108,7 +108,7 @@ def _covers(silence: Silence, diagnostic: Diagnostic) -> bool:
 
 def is_rule(code: str) -> bool:
     """Tell whether a code is a rule of meaning, which may be silenced, and not a fault of form."""
-    return code in CATALOGUE and code not in _NEVER and code.split(".")[0] not in _FORM
+    return code in CATALOGUE and code not in _NEVER and code.split(".", maxsplit=1)[0] not in _FORM
 
 
 _FORM = frozenset({"csv", "file", "heading", "id", "image", "markdown", "note", "shape", "silence", "yaml"})

@@ -4,13 +4,15 @@ from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE, SECTION, Division
 from compiler.model.text import Inline, Inlines, Superscript, Text, plain
 
 NO_BREAK = "\u00a0"
+_NAMES = {PREAMBLE: "préambule", ARTICLE: "article", ANNEXE: "annexe", SECTION: "section"}
 
 
 def kind_name(kind: str, levels: tuple[Level, ...]) -> str:
     """Return the common noun of a kind of division, in lower case: "article", "objectif"."""
-    names = {PREAMBLE: "préambule", ARTICLE: "article", ANNEXE: "annexe", SECTION: "section"}
-    names |= {level.id: level.name.lower() for level in levels}
-    return names.get(kind, kind)
+    for level in levels:
+        if level.id == kind:
+            return level.name.lower()
+    return _NAMES.get(kind, kind)
 
 
 def heading_label(division: Division, levels: tuple[Level, ...]) -> Inlines:

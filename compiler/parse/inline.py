@@ -30,7 +30,7 @@ FIGURE_KINDS = ("nombre", "somme", "financement")
 _MARK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[\^([^\]\s]+)\]")
 _PLAIN = re.compile(r"[^\\*_!\[\]<\n`]*\Z")
 _RULES = ["escape", "emphasis", "mark", "link", "link_close", "auto_link", "linebreak", "softbreak"]
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass

@@ -21,8 +21,8 @@ def engagement_table(division: Division, protocol: Protocol) -> TableView:
     priorities = f"{level.plural[:1].upper()}{level.plural[1:]}" if level else "Priorités"
     titles = (
         priorities,
-        "Engagements qui s’y rapportent",
-        "Partenaires qui s’y engagent",
+        "Engagements",
+        "Partenaires engagés",
         "Indicateurs de suivi",
         "Indicateurs d’impact",
     )

@@ -13,8 +13,15 @@ from tests.acts import act_with, edited
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command with those words."""
-    return subprocess.run([sys.executable, "-m", "compiler", *words], capture_output=True, text=True, check=False,
-                          env={**os.environ, **environment}, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        [sys.executable, "-m", "compiler", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+        encoding="utf-8",
+        timeout=120,
+    )
 
 
 def test_a_clean_act_gives_status_0_and_a_kind_word(tmp_path: Path) -> None:
@@ -32,7 +39,10 @@ def test_errors_give_status_1_on_standard_output(tmp_path: Path) -> None:
 
 def test_a_json_report_has_one_object_a_line_with_the_promised_keys(tmp_path: Path) -> None:
     source = act_with(tmp_path, acte=edited("code: 1.1-01", "code: 1.1-01\ncode: 1.1-02"))
-    records = [json.loads(line) for line in run("verifier", "--source", str(source), "--format", "json").stdout.splitlines()]
+    records = [
+        json.loads(line)
+        for line in run("verifier", "--source", str(source), "--format", "json").stdout.splitlines()
+    ]
     assert records[0]["code"] == "yaml.duplicate-key"
     assert {"code", "severite", "message", "fichier", "ligne", "colonne", "aide", "lies"} <= set(records[0])
     assert (records[0]["fichier"], records[0]["ligne"], records[0]["colonne"]) == ("acte.md", 24, 1)
@@ -43,13 +53,22 @@ def test_a_sarif_report_is_one_run_with_its_rules(tmp_path: Path) -> None:
     source = act_with(tmp_path, acte=edited("partenaires:", "partenaire:"))
     document = json.loads(run("verifier", "--source", str(source), "--format", "sarif").stdout)
     result = document["runs"][0]["results"][0]
-    assert (document["version"], result["ruleId"], result["level"]) == ("2.1.0", "shape.unknown-field", "error")
+    assert (document["version"], result["ruleId"], result["level"]) == (
+        "2.1.0",
+        "shape.unknown-field",
+        "error",
+    )
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("verifier", "--source", "/nulle/part"), "n'existe pas"), (("compiler", "--formats", "dox"), "vouliez-vous dire « docx » ?"),
-     (("compiler", "--date", "hier"), "n'est pas une date"), (("inventer",), "n'est pas admis"), ((), "il manque")],
+    [
+        (("verifier", "--source", "/nulle/part"), "n'existe pas"),
+        (("compiler", "--formats", "dox"), "vouliez-vous dire « docx » ?"),
+        (("compiler", "--date", "hier"), "n'est pas une date"),
+        (("inventer",), "n'est pas admis"),
+        ((), "il manque"),
+    ],
 )
 def test_what_cannot_be_done_gives_status_2_in_french(words: tuple[str, ...], said: str) -> None:
     done = run(*words)

@@ -11,17 +11,29 @@ def _read(text: str, line: int = 7, column: int = 3):  # type: ignore[no-untyped
 def test_emphasis_and_links_keep_their_words() -> None:
     content = _read("Un **mot fort**, un *mot penché* et un [lien](https://exemple.fr).")
     assert plain(content) == "Un mot fort, un mot penché et un lien."
-    assert [type(inline) for inline in content if isinstance(inline, Strong | Emphasis | Link)] == [Strong, Emphasis, Link]
+    assert [type(inline) for inline in content if isinstance(inline, Strong | Emphasis | Link)] == [
+        Strong,
+        Emphasis,
+        Link,
+    ]
 
 
 def test_a_reference_announces_a_kind_and_knows_its_place() -> None:
-    reference = next(inline for inline in _read("Voir l'[[article:evaluation|titre]].") if isinstance(inline, Reference))
+    reference = next(
+        inline for inline in _read("Voir l'[[article:evaluation|titre]].") if isinstance(inline, Reference)
+    )
     assert (reference.kind, reference.target, reference.form) == ("article", "evaluation", "titre")
-    assert (reference.span.line, reference.span.column, reference.span.end_column) == (7, 10, 10 + len("[[article:evaluation|titre]]"))
+    assert (reference.span.line, reference.span.column, reference.span.end_column) == (
+        7,
+        10,
+        10 + len("[[article:evaluation|titre]]"),
+    )
 
 
 def test_the_second_of_two_equal_marks_has_a_place_of_its_own() -> None:
-    first, second = (inline for inline in _read("[[article:a]]\nou [[article:a]]") if isinstance(inline, Reference))
+    first, second = (
+        inline for inline in _read("[[article:a]]\nou [[article:a]]") if isinstance(inline, Reference)
+    )
     assert (first.span.line, first.span.column) == (7, 3)
     assert (second.span.line, second.span.column) == (8, 4)
 

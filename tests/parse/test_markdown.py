@@ -19,7 +19,13 @@ def test_every_block_knows_its_line() -> None:
     text = "# Titre\n\nPremier\nsuite\n\n- un\n\n  encore\n- deux\n  - trois\n\n> cité\n\n[^a]: note\n\nDernier\n"
     blocks = read_markdown(text)
     assert [(type(block), block.line) for block in blocks] == [
-        (RawHeading, 1), (RawParagraph, 3), (RawList, 6), (RawQuotation, 12), (RawNote, 14), (RawParagraph, 16)]
+        (RawHeading, 1),
+        (RawParagraph, 3),
+        (RawList, 6),
+        (RawQuotation, 12),
+        (RawNote, 14),
+        (RawParagraph, 16),
+    ]
     items = blocks[2]
     assert isinstance(items, RawList)
     assert [line for line, _ in items.items] == [6, 9]
@@ -40,7 +46,11 @@ def test_html_pipes_and_indented_text_stay_prose() -> None:
     blocks = read_markdown("<div>\n\n| a | b |\n\n    quatre espaces\n\nTitre\n=====\n")
     assert all(isinstance(block, RawParagraph) for block in blocks)
     assert [block.text for block in blocks if isinstance(block, RawParagraph)] == [
-        "<div>", "| a | b |", "    quatre espaces", "Titre\n====="]
+        "<div>",
+        "| a | b |",
+        "    quatre espaces",
+        "Titre\n=====",
+    ]
 
 
 def test_comments_on_their_own_lines_vanish() -> None:
@@ -65,7 +75,9 @@ def _paragraphs(blocks: tuple[RawBlock, ...]) -> list[RawParagraph]:
 
 
 WORD = st.text(alphabet="abcdé", min_size=1, max_size=6)
-LINE = st.builds(lambda mark, word: mark + word, st.sampled_from(["", "- ", "  - ", "1. ", "> ", "# ", "  "]), WORD)
+LINE = st.builds(
+    lambda mark, word: mark + word, st.sampled_from(["", "- ", "  - ", "1. ", "> ", "# ", "  "]), WORD
+)
 
 
 @given(st.lists(st.one_of(LINE, st.just("")), max_size=14))

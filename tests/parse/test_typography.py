@@ -37,8 +37,16 @@ def test_text_is_printed_with_the_spaces_and_marks_of_french(typed: str, printed
 
 @pytest.mark.parametrize(
     ("typed", "raised"),
-    [("le 1er janvier", ["er"]), ("la 2ème fois", ["e"]), ("au XXIe siècle", ["e"]), ("Ce Le De", []), ("stages3e.fr", []),
-     ("article Ier", ["er"]), ("les 3e et 4e", ["e", "e"]), ("CE1 et CP", [])],
+    [
+        ("le 1er janvier", ["er"]),
+        ("la 2ème fois", ["e"]),
+        ("au XXIe siècle", ["e"]),
+        ("Ce Le De", []),
+        ("stages3e.fr", []),
+        ("article Ier", ["er"]),
+        ("les 3e et 4e", ["e", "e"]),
+        ("CE1 et CP", []),
+    ],
 )
 def test_the_ends_of_ordinals_are_raised(typed: str, raised: list[str]) -> None:
     content = tuple(raise_ordinals(typeset(fold_spaces(typed))))
@@ -47,7 +55,11 @@ def test_the_ends_of_ordinals_are_raised(typed: str, raised: list[str]) -> None:
 
 
 def test_digits_are_grouped_by_three() -> None:
-    assert [group_digits(digits) for digits in ("999", "1000", "1234567")] == ["999", f"1{NB}000", f"1{NB}234{NB}567"]
+    assert [group_digits(digits) for digits in ("999", "1000", "1234567")] == [
+        "999",
+        f"1{NB}000",
+        f"1{NB}234{NB}567",
+    ]
 
 
 @given(st.text(alphabet="abé «»\"';:!?.,()0123456789%€°nIX\u00a0\u202f'’-", max_size=60))

@@ -10,8 +10,23 @@ from compiler.parse.yaml_block import read_yaml
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("no", "no"), ("yes", "yes"), ("on", "on"), ("012", "012"), ("1:30", "1:30"), ("2020-12-08", "2020-12-08"), ("1e3", "1e3"),
-     ("0x10", "0x10"), (".5", ".5"), ("12", 12), ("-3", -3), ("2.50", 2.5), ("true", True), ("~", None), ("'12'", "12")],
+    [
+        ("no", "no"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("012", "012"),
+        ("1:30", "1:30"),
+        ("2020-12-08", "2020-12-08"),
+        ("1e3", "1e3"),
+        ("0x10", "0x10"),
+        (".5", ".5"),
+        ("12", 12),
+        ("-3", -3),
+        ("2.50", 2.5),
+        ("true", True),
+        ("~", None),
+        ("'12'", "12"),
+    ],
 )
 def test_only_what_cannot_be_mistaken_becomes_other_than_text(written: str, value: object) -> None:
     node = read_yaml(f"cle: {written}\n", "a.md").value
@@ -36,9 +51,18 @@ def test_a_block_text_says_where_its_words_start() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a: &x 1\n", "yaml.anchor"), ("a: *x\n", "yaml.anchor"), ("a: 1\na: 2\n", "yaml.duplicate-key"), ("a: [1\n", "yaml.syntax"),
-     ("a: 'x\n", "yaml.syntax"), ("\ta: 1\n", "yaml.syntax"), ("a: b: c\n", "yaml.syntax"), ("{[a]: 1}\n", "yaml.syntax"),
-     ("a: 1\n---\nb: 2\n", "yaml.syntax"), ("a: " + "[" * 60 + "]" * 60, "yaml.too-deep")],
+    [
+        ("a: &x 1\n", "yaml.anchor"),
+        ("a: *x\n", "yaml.anchor"),
+        ("a: 1\na: 2\n", "yaml.duplicate-key"),
+        ("a: [1\n", "yaml.syntax"),
+        ("a: 'x\n", "yaml.syntax"),
+        ("\ta: 1\n", "yaml.syntax"),
+        ("a: b: c\n", "yaml.syntax"),
+        ("{[a]: 1}\n", "yaml.syntax"),
+        ("a: 1\n---\nb: 2\n", "yaml.syntax"),
+        ("a: " + "[" * 60 + "]" * 60, "yaml.too-deep"),
+    ],
 )
 def test_what_would_be_guessed_is_refused(text: str, code: str) -> None:
     assert code in {diagnostic.code for diagnostic in read_yaml(text, "a.md").diagnostics}
@@ -52,8 +76,13 @@ def test_anchors_that_would_grow_without_end_stop_at_the_first() -> None:
 
 
 SCALARS = st.one_of(st.text(alphabet="abcé: '#-", max_size=12), st.integers(-99, 99))
-TREES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3),
-                     max_leaves=8)
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
 
 
 @given(TREES)

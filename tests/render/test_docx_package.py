@@ -24,7 +24,7 @@ def _rich() -> tuple[DocumentView, dict[str, bytes]]:
 
 
 def test_the_template_is_what_its_script_builds() -> None:
-    assert TEMPLATE.read_bytes() == build_template()
+    assert WordFile(TEMPLATE.read_bytes()).parts == WordFile(build_template()).parts
 
 
 def test_the_same_act_gives_the_same_bytes() -> None:

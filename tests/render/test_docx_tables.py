@@ -90,6 +90,10 @@ def test_a_small_table_is_not_cut_by_the_end_of_a_page() -> None:
     assert _kept(word) == [True, True, False]
 
 
+def test_a_table_without_rows_shows_its_header() -> None:
+    assert _kept(read(table())) == [False]
+
+
 def test_a_long_table_may_be_cut_between_rows() -> None:
     rows = [row(f"r{rank}", cell("1"), cell("2")) for rank in range(40)]
     assert not any(_kept(read(table(*rows))))

@@ -1,6 +1,7 @@
 """The whole PDF: what it says of itself, its pages, its tables, its notes, the same bytes each time."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -79,6 +80,13 @@ def test_the_contents_give_those_pages_and_call_no_note() -> None:
     assert texts[1].split(" Page ")[0].endswith(" 3")
     assert "Une note." in texts[2]
     assert "Une note." not in texts[1]
+
+
+def test_a_page_number_of_the_contents_never_stands_alone() -> None:
+    titles = (heading("m" * length, anchor=f"t-{length}") for length in range(50, 62))
+    contents = page_texts(printed(document(*titles)))[1]
+    assert [f"{'m' * length} . ." in contents for length in range(50, 55)] == [True] * 5
+    assert re.search(r"m \d", contents) is None
 
 
 def test_every_page_but_the_title_page_has_its_header_and_its_number() -> None:

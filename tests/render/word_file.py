@@ -61,16 +61,27 @@ def table(*body: RowView, columns: int = 2, **changed: Any) -> TableView:  # noq
     """Return a table of records under one row of column titles."""
     head = row("", *(cell(f"Colonne {rank}", scope="col") for rank in range(1, columns + 1)))
     asked: dict[str, Any] = {
-        "anchor": "aides", "kind": "donnees", "caption": words("Tableau 1 – Aides"), "widths": (1,) * columns,
-        "head": (head,), "body": body, "summary": "Aides", **changed,
-    }  # fmt: skip
+        "anchor": "aides",
+        "kind": "donnees",
+        "caption": words("Tableau 1 – Aides"),
+        "widths": (1,) * columns,
+        "head": (head,),
+        "body": body,
+        "summary": "Aides",
+        **changed,
+    }
     return TableView(**asked)
 
 
 TITLE = TitleView(
-    title="Protocole", subtitle="Sous-titre", territory="Territoire", period="2019–2022", parties_intro="Entre :",
-    parties=("L’État", "La commune d’Essai"), accession="",
-)  # fmt: skip
+    title="Protocole",
+    subtitle="Sous-titre",
+    territory="Territoire",
+    period="2019–2022",
+    parties_intro="Entre :",
+    parties=("L’État", "La commune d’Essai"),
+    accession="",
+)
 
 
 def view_of(*blocks: BlockView, landscape: bool = False) -> DocumentView:
@@ -84,18 +95,32 @@ def view_of_runs(*runs: PageRun) -> DocumentView:
         block for run in runs for block in run.blocks if isinstance(block, HeadingView) and block.in_contents
     )
     return DocumentView(
-        language="fr-FR", header="Protocole d’essai", author="La commune d’Essai", date=(2020, 12, 8), title=TITLE,
-        contents_title="Table des matières", runs=runs, notes=(), filters=(),
-        contents=tuple(ContentsEntry(depth=block.depth, anchor=block.anchor, text=block.text) for block in listed),
-    )  # fmt: skip
+        language="fr-FR",
+        header="Protocole d’essai",
+        author="La commune d’Essai",
+        date=(2020, 12, 8),
+        title=TITLE,
+        contents_title="Table des matières",
+        runs=runs,
+        notes=(),
+        filters=(),
+        contents=tuple(
+            ContentsEntry(depth=block.depth, anchor=block.anchor, text=block.text) for block in listed
+        ),
+    )
 
 
 def render(view: DocumentView, **changed: Any) -> bytes:  # noqa: ANN401 - the inputs of a document
     """Return the document of a view."""
     inputs: dict[str, Any] = {
-        "template": TEMPLATE.read_bytes(), "pages": {}, "assets": {}, "charts": {}, "stamp": SIGNED, "page_count": 1,
+        "template": TEMPLATE.read_bytes(),
+        "pages": {},
+        "assets": {},
+        "charts": {},
+        "stamp": SIGNED,
+        "page_count": 1,
         **changed,
-    }  # fmt: skip
+    }
     return render_docx(view, **inputs)
 
 

@@ -42,7 +42,6 @@ class Register:
     lists: list[NumberedList] = field(default_factory=list)
     notes: set[int] = field(default_factory=set)
     _names: set[str] = field(default_factory=set)
-    _images: dict[bytes, Image] = field(default_factory=dict)
     _drawings: int = 0
 
     def mark(self, runs: str, mark: Mark, *ids: str) -> str:
@@ -72,11 +71,7 @@ class Register:
 
     def image(self, data: bytes) -> Image:
         """Return a picture, stored once however often it is shown."""
-        known = self._images.get(data)
-        if known is None:
-            if self.part is None:
-                raise TypeError("a part without pictures")
-            relationship, image = self.part.get_or_add_image(BytesIO(data))
-            known = Image(relationship=relationship, width=int(image.width), height=int(image.height))
-            self._images[data] = known
-        return known
+        if self.part is None:
+            raise TypeError("a part without pictures")
+        relationship, image = self.part.get_or_add_image(BytesIO(data))
+        return Image(relationship=relationship, width=int(image.width), height=int(image.height))

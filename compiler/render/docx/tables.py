@@ -64,8 +64,9 @@ class _Grid:
         self.head = tuple(lay_lines(table.head, self.widths))
         self.body = tuple(lay_lines(table.body, self.widths))
         self.tallest = frame.height * _LARGEST_ROW
-        height = sum(line.height for line in (*self.head, *self.body))
-        self.stays_whole = height <= frame.height * _LARGEST_TABLE
+        lines = (*self.head, *self.body)
+        self.last = lines[-1]
+        self.stays_whole = sum(line.height for line in lines) <= frame.height * _LARGEST_TABLE
 
     def write(self) -> str:
         rows = [self._row(line, is_head=True) for line in self.head]
@@ -77,7 +78,7 @@ class _Grid:
         whole = "<w:cantSplit/>" if is_head or line.height <= self.tallest else ""
         head = "<w:tblHeader/>" if is_head else ""
         properties = f"<w:trPr>{whole}{head}</w:trPr>" if whole or head else ""
-        kept = self.stays_whole and line is not self.body[-1]
+        kept = self.stays_whole and line is not self.last
         cells = "".join([self._cell(slot, line, is_head=is_head, kept=kept) for slot in line.slots])
         return f"<w:tr>{properties}{cells}</w:tr>"
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,9 +47,11 @@ def render_pdf(  # noqa: PLR0913 - each is a distinct input of the document; a r
     Errors: ToolError when Typst fails, KeyError for a picture that is shown and not handed in.
     """
     laid = lay_out(view, assets)
-    with open_press(fonts) as press:
+    with open_press(fonts) as press, ThreadPoolExecutor(max_workers=1) as pool:
+        # Typst leaves the interpreter free: the pictures are drawn while the pages are set.
+        drawn = pool.submit(draw_charts, view, chart_template, press) if chart_template else None
         printed = print_act(press, template, laid, stamp)
-        charts = draw_charts(view, chart_template, press) if chart_template else {}
+        charts = drawn.result() if drawn else {}
     with pikepdf.open(io.BytesIO(printed.data)) as pdf:
         head_rows(pdf, [block for run in view.runs for block in run.blocks if isinstance(block, TableView)])
         return PdfResult(

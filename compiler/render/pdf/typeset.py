@@ -22,7 +22,7 @@ _FAMILY = "SourceSansPro"
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Fonts made ready for Typst, and the folder where it finds the files that a template names."""
+    """Fonts made ready for Typst, and a folder for the files that templates name. Many may print at once."""
 
     fonts: typst.Fonts
     folder: Path
@@ -56,11 +56,12 @@ class Press:
         return [pages] if isinstance(pages, bytes) else pages
 
     def _print(self, template: bytes, files: Mapping[str, bytes], **options: Any) -> Any:  # noqa: ANN401 - Typst's own.
-        for name, data in files.items():
-            (self.folder / name).write_bytes(data)
-        return typst.compile(
-            template, root=self.folder, font_paths=self.fonts, ignore_system_fonts=True, **options
-        )
+        with TemporaryDirectory(dir=self.folder) as root:
+            for name, data in files.items():
+                Path(root, name).write_bytes(data)
+            return typst.compile(
+                template, root=root, font_paths=self.fonts, ignore_system_fonts=True, **options
+            )
 
 
 @contextmanager
