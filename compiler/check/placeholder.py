@@ -24,21 +24,21 @@ _ASKED = (
 _PLACEHOLDER = re.compile(
     # "[…]" marks a cut in a quotation and "[sic]" a doubt: only brackets that ask for words count.
     rf"\[ ?(?:\+[^\[\]]*|[^\[\]]*\b{_LATER}\b[^\[\]]*|(?:{_ASKED})\b[^\[\]]{{0,60}}|x{{2,}}|_+|\.{{3,}}) ?\]"
-    rf"|[(<] ?{_LATER} ?[)>]|(?<=: ){_LATER}(?= ?(?:\Z|[.;]))"
+    rf"|\( ?{_LATER} ?\)|(?<=: ){_LATER}(?= ?(?:\Z|[.;]))"
     r"|(?<=[^\W\d_] )à déterminer(?= ?(?:\Z|[.;,)]))"
-    r"|(?<![\w-])(?:x{3,}|todo|tbd|fixme|jj/mm/aaaa|xx/xx(?:/\w+)?|xx(?= ?[€%]))(?![\w-])"
+    r"|(?<![\w-])(?:x{3,}|todo|jj/mm/aaaa|xx/xx(?:/\w+)?|xx(?= ?[€%]))(?![\w-])"
     r"|_{3,}|\.{5,}|…{2,}|\blorem ipsum\b|\bzone de (?:graphique|texte|image|dessin)\b|\bcliquez ici\b"
-    r"|\berreur ?! (?:source|signet)[^.]{0,40}|#ref!|#n/a",
+    r"|\berreur ?! (?:source|signet)[^.]{0,40}",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\s*(?:…|\.{{3}}|\?+|{_LATER})\s*\.?\s*\Z", re.IGNORECASE)
 _CLUES = (
-    "[", "(à ", "<à ", ": à ", "à déterminer", "xx", "todo", "tbd", "fixme", "jj/mm", "___", ".....", "……",
-    "lorem", "zone de ", "cliquez", "erreur", "#ref", "#n/a",
+    "[", "(à ", ": à ", "à déterminer", "xx", "todo", "jj/mm", "___", ".....", "……",
+    "lorem", "zone de ", "cliquez", "erreur",
 )  # fmt: skip
 _LONGEST = 30
 # "Todo" in lower case is a word of another language.
-_CAPITALS = ("todo", "tbd", "fixme")
+_FOREIGN = ("todo",)
 
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
@@ -81,7 +81,7 @@ def _outside(protocol: Protocol) -> Iterator[tuple[str, Span, str]]:
 def _in_text(text: str, span: Span, place: str) -> Iterator[Diagnostic]:
     for match in _PLACEHOLDER.finditer(text):
         words = match[0].strip()
-        if words.lower() not in _CAPITALS or words.isupper():
+        if words != words.lower() or words not in _FOREIGN:
             yield _left(words, span, place)
 
 

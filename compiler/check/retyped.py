@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from compiler.check.quantity import CLUES, Kind, Quantity, quantities, rounds_to, split_sentences
 from compiler.diagnostics.diagnostic import Diagnostic, Related
@@ -19,7 +20,7 @@ from compiler.model.passage import Form, Passage, prose_with
 from compiler.model.printed import amount_text, number_text, percentage_text
 from compiler.model.protocol import Protocol
 from compiler.model.table import NUMERIC, Column, ColumnType, Row, Table
-from compiler.model.text import Figure, Reference, plain
+from compiler.model.text import Figure, Inlines, Reference, plain
 
 _PART = re.compile(r"somme:(?P<table>[\w-]+)\.(?P<column>[\w-]+)\?id=[\w-]+\Z")
 _SHARE_AFTER = re.compile(rf"[^\d().;{HIDDEN}]{{0,50}}\((?P<share>\d+(?:,\d+)? ?%)\)")
@@ -30,13 +31,12 @@ _LOOK_BACK = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
-    """A column of numbers: what it adds up to, what it holds, the words of its title."""
+    """A column of numbers: what it adds up to, what it holds."""
 
     table: Table
     column: Column
     total: Decimal
     values: frozenset[Decimal]
-    words: frozenset[str]
 
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
@@ -64,15 +64,17 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
 
 def _read(column: Column, table: Table) -> _Column:
     values = [value for row in table.rows if (value := _number(row, column.id)) is not None]
-    words = frozenset(_stem(word) for word in re.findall(r"[^\W\d_]{4,}", plain(column.title).lower()))
-    return _Column(
-        table=table, column=column, total=sum(values, Decimal(0)), values=frozenset(values), words=words
-    )
+    return _Column(table=table, column=column, total=sum(values, Decimal(0)), values=frozenset(values))
 
 
 def _number(row: Row, column: str) -> Decimal | None:
     value = next((cell.value for cell in row.cells if cell.column == column), None)
     return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+
+@lru_cache(maxsize=256)
+def _title_words(title: Inlines) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[^\W\d_]{4,}", plain(title).lower()))
 
 
 def _stem(word: str) -> str:
@@ -108,7 +110,7 @@ def _states(quantity: Quantity, known: _Column) -> bool:
         quantity.kind is Kind.COUNT
         and known.column.type is ColumnType.INTEGER
         and quantity.value == known.total
-        and _stem(quantity.noun) in known.words
+        and _stem(quantity.noun) in _title_words(known.column.title)
     )
 
 
@@ -118,7 +120,7 @@ def _missed(known: _Column, found: Sequence[Quantity], passage: Passage) -> Iter
     for quantity in found:
         if quantity.kind is not wanted or not quantity.is_exact or quantity.value in known.values:
             continue
-        if wanted is Kind.COUNT and _stem(quantity.noun) not in known.words:
+        if wanted is Kind.COUNT and _stem(quantity.noun) not in _title_words(known.column.title):
             continue
         gap = abs(quantity.value - known.total)
         if gap <= max(_NEAR * known.total, Decimal(2)) and not rounds_to(known.total, quantity.value):

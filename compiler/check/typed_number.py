@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compiler.check.plain_reference import PlainReference, bare_number, names_of, plain_references
+from compiler.check.quantity import CLUES
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.model.division import Division
 from compiler.model.index import Target, build_index
@@ -39,7 +40,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     }
     names = names_of(protocol, nouns | {"tableau": "tableau", "engagement": "engagement"})
     known = _known(protocol)
-    for passage in prose_with(protocol, *(f"{word} " for word, _ in names.kinds)):
+    for passage in (*prose_with(protocol, *CLUES), *prose_with(protocol, "article premier")):
         if passage.form is Form.TITLE:
             continue
         for reference in plain_references(passage, names):

@@ -79,8 +79,8 @@ class _Search:
             place = self.words.find(clue, self.starts[rank + 1])
 
 
-def _search_in(texts: tuple[Passage, ...]) -> _Search:
-    lowered = [passage.text.lower().encode() for passage in texts]
+def _search_in(found: tuple[tuple[Passage, bytes], ...]) -> _Search:
+    texts, lowered = tuple(text for text, _ in found), [words for _, words in found]
     starts = tuple(accumulate((len(text) + 1 for text in lowered), initial=0))
     return _Search(texts, b"\n".join(lowered), starts, {})
 
@@ -103,10 +103,9 @@ def passages(protocol: Protocol) -> tuple[Passage, ...]:
     """Return every text in reading order, footnotes last; a record that several tables show is read once."""
     if _LATEST.protocol is not protocol:
         _LATEST.texts = _read(protocol)
-        _LATEST.everywhere = _search_in(_LATEST.texts)
-        _LATEST.in_prose = _search_in(
-            tuple(passage for passage in _LATEST.texts if passage.form not in _OUT_OF_PROSE)
-        )
+        lowered = tuple((passage, passage.text.lower().encode()) for passage in _LATEST.texts)
+        _LATEST.everywhere = _search_in(lowered)
+        _LATEST.in_prose = _search_in(tuple(pair for pair in lowered if pair[0].form not in _OUT_OF_PROSE))
         _LATEST.protocol = protocol
     return _LATEST.texts
 

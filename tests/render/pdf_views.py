@@ -114,13 +114,19 @@ def opened(result: PdfResult) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(result.data))
 
 
-def page_texts(result: PdfResult) -> list[str]:
-    """Return the text of each page, its no-break spaces and cut words made plain."""
+def page_lines(result: PdfResult) -> list[list[str]]:
+    """Return the lines of each page, its no-break spaces, cut words and joined signs made plain."""
     read = subprocess.run(
         [need_program("pdftotext"), "-layout", "-", "-"], input=result.data, capture_output=True, check=True
     )
-    pages = read.stdout.decode().split("\f")[:-1]
-    return [" ".join(page.replace("\N{SOFT HYPHEN}", "").split()) for page in pages]
+    unseen = dict.fromkeys(map(ord, ("\N{SOFT HYPHEN}", "\N{WORD JOINER}")))
+    pages = read.stdout.decode().translate(unseen).split("\f")[:-1]
+    return [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in pages]
+
+
+def page_texts(result: PdfResult) -> list[str]:
+    """Return the text of each page on one line."""
+    return [" ".join(lines) for lines in page_lines(result)]
 
 
 def elements(pdf: pikepdf.Pdf, *kinds: str) -> list[Object]:
