@@ -29,6 +29,8 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(data:[^)]*\)(?:\{[^}]*\})?")
 _INNER_LINK = re.compile(r"\[([^\[\]]*)\]\(#[^)]*\)")
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
@@ -45,7 +47,7 @@ def measure(command: Sequence[str], runs: int, prepare: Callable[[], None] = lam
     for _ in range(runs):
         prepare()
         start = time.perf_counter()
-        done = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        done = subprocess.Popen(command, cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         _, status, usage = os.wait4(done.pid, 0)
         seconds.append(time.perf_counter() - start)
         peak = max(peak, usage.ru_maxrss / 1024)

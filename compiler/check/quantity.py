@@ -36,7 +36,7 @@ _NAMED = (
     *(f"{noun}{ending} " for noun in _NUMBERED.split() for ending in ("", "s", "x")),
 )
 _ABOUT = (
-    *("environ ", "quelque ", "presque ", "à peine ", "au moins ", "au plus ", "jusqu'à ", "autour de "),
+    *("environ ", "quelque ", "presque ", "à peine ", "au moins ", "au plus ", "jusqu'à "),
     *("près de ", "près d'", "plus de ", "plus d'", "plus des ", "moins de ", "moins d'", "l'ordre de "),
 )
 _STOP = re.compile(r"[.!?] ")

@@ -16,6 +16,7 @@ def _codes(tmp_path: Path, text: str) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ils agissent autour de six axes :\n\n- un ;\n- deux ;\n- trois ;\n- quatre ;\n- cinq.",
         "Les six axes suivants :\n\n- un ;\n- deux ;\n- trois ;\n- quatre ;\n- cinq.",
         "Elle comprend trois volets :\n\n- santé ;\n- emploi.",
         "Deux fonds ont été créés à cette occasion :\n\n- le premier ;\n- le second ;\n- le troisième.",

@@ -96,20 +96,29 @@ def test_every_page_but_the_title_page_has_its_header_and_its_number() -> None:
     assert texts[2].endswith("Page 3 sur 3")
 
 
-def test_the_title_page_holds_all_parties_however_many() -> None:
-    parties = tuple(f"La commune numéro {rank}, représentée par sa ou son maire" for rank in range(45))
-    title = TitleView(
+def _bound(count: int) -> TitleView:
+    return TitleView(
         title="Protocole",
         subtitle="Sous-titre",
         territory="Territoire",
         period="2019–2022",
         parties_intro="Entre :",
-        parties=parties,
+        parties=tuple(f"La commune numéro {rank}, représentée par son maire" for rank in range(count)),
         accession="D’autres peuvent adhérer.",
     )
-    first = page_texts(printed(replace(document(heading("Objet")), title=title)))[0]
+
+
+def test_the_title_page_holds_all_parties_while_it_can() -> None:
+    first = page_texts(printed(replace(document(heading("Objet")), title=_bound(45))))[0]
     assert "numéro 44" in first
     assert first.endswith("D’autres peuvent adhérer.")
+
+
+def test_more_parties_than_a_page_can_hold_go_on_to_the_next() -> None:
+    texts = page_texts(printed(replace(document(heading("Objet")), title=_bound(120))))
+    assert "numéro 0" in texts[0]
+    assert texts[1].endswith("D’autres peuvent adhérer.")
+    assert all(f"numéro {rank}," in " ".join(texts[:2]) for rank in range(120))
 
 
 def test_an_annexe_in_the_middle_of_a_run_starts_a_page() -> None:
