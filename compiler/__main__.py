@@ -1,8 +1,6 @@
 """Starts the command line: `python -m compiler`."""
 
-import sys
-
-from compiler.cli import main
+from compiler.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

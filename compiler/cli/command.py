@@ -3,10 +3,12 @@
 import gc
 import os
 import sys
+import threading
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from compiler import __version__, pipeline
 from compiler.cli.arguments import build_parser, epoch_day
@@ -33,6 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("protocole : interrompu, rien n'a été laissé à moitié écrit.", file=sys.stderr)
     return FAILED
+
+
+def run() -> NoReturn:
+    """Run the command of this process and leave at once."""
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if threading.active_count() == 1:
+        # Everything is written: freeing a whole act piece by piece would only make its author wait.
+        os._exit(status)
+    sys.exit(status)
 
 
 def _status(loaded: pipeline.Loaded) -> int:
@@ -82,26 +95,22 @@ def _compile(request: Namespace) -> int:
         _complain(state.said)
         _print(f"Rien n'a changé : {request.sortie.as_posix()}/ est à jour.\n")
         return DONE
-    loaded = pipeline.check_inputs(inputs)
-    said = _report(loaded, request.source, "texte", colour=False) if loaded.diagnostics else ""
-    _complain(
-        _report(loaded, request.source, "texte", colour=_is_terminal(sys.stderr))
-        if loaded.diagnostics
-        else ""
-    )
-    if _status(loaded) != DONE:
+    built = pipeline.build(inputs, request.formats, asked, lambda: datetime.now(tz=UTC))
+    said = _told(built, request.source, colour=False)
+    _complain(_told(built, request.source, colour=_is_terminal(sys.stderr)))
+    if built.documents is None:
         _complain("Rien n'a été écrit : corrigez d'abord les erreurs.\n")
         return ERRORS
-    files = pipeline.render_all(loaded, request.formats, asked or _day_of(loaded))
-    written = write_all(request.sortie, files, state, fingerprint, said)
-    _print(_summary(request.sortie, files, written))
+    written = write_all(request.sortie, built.documents.files, state, fingerprint, said)
+    _print(_summary(request.sortie, built.documents.files, written))
     return DONE
 
 
-def _day_of(loaded: pipeline.Loaded) -> datetime:
-    """Return the day of signature, so that two builds of one act are the same; only an act without one reads the clock."""
-    signed = loaded.value.identity.signed
-    return datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else datetime.now(tz=UTC)
+def _told(built: pipeline.Built, source: Path, *, colour: bool) -> str:
+    """Return what is said of an act on the way to its documents; nothing when all is well."""
+    report = _report(built.loaded, source, "texte", colour=colour) if built.loaded.diagnostics else ""
+    remarks = built.documents.remarks if built.documents is not None else ()
+    return report + "".join(f"avertissement : {remark}\n" for remark in remarks)
 
 
 def _summary(folder: Path, files: Mapping[str, bytes], written: tuple[str, ...]) -> str:

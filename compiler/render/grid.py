@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compiler.model.block import ItemList, Item, Paragraph
+from compiler.model.block import Item, ItemList, Paragraph
 from compiler.model.division import Division
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.label import heading_text

@@ -1,6 +1,7 @@
 """A protocol to the document that shows it: page runs, contents, title page, signatures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compiler.model.block import Attachment, Block, Funding
 from compiler.model.division import ANNEXE, Division
@@ -106,11 +107,11 @@ class _Layout:
             self._block(block, landscape=landscape)
         self._context(division)
         level = self.levels.get(division.kind)
-        if level is not None and level.has_table and _has_engagements(division):
+        if level is not None and level.has_table and _fits_one_table(division):
             self.blocks.append(engagement_table(division, self.protocol))
             return
         if division.engagements:
-            self.blocks.append(engagement_table(division, self.protocol))
+            self.blocks.append(engagement_table(replace(division, children=()), self.protocol))
         for child in division.children:
             self._division(
                 child, landscape=landscape and (child.kind in self.levels or division.kind == ANNEXE)
@@ -158,6 +159,16 @@ class _Layout:
 
     def _is_wide(self, division: Division) -> bool:
         return any(isinstance(block, Table) and block.landscape for block in division.blocks)
+
+
+def _fits_one_table(division: Division) -> bool:
+    """Tell whether a table shows all that stands under a division: a priority it names holds engagements alone."""
+    return _has_engagements(division) and all(
+        child.engagements
+        and not (child.indicators or child.children)
+        and all(isinstance(block, Funding) for block in child.blocks)
+        for child in division.children
+    )
 
 
 def _has_engagements(division: Division) -> bool:

@@ -215,7 +215,7 @@ def _same(table: Table, rank: int, place: int) -> bool:
 
 def _is_one_table(division: Division) -> bool:
     """Tell whether one table can hold all that stands under a division: engagements, right below it."""
-    return bool(division.engagements or division.children) and all(
+    return bool(division.engagements or any(child.engagements for child in division.children)) and all(
         child.engagements
         and not child.indicators
         and not child.children
@@ -228,5 +228,5 @@ def _signed(protocol: Protocol) -> str:
     day = protocol.identity.signed
     if day is None:
         return ""
-    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
     return f", le {day.day}{'er' if day.day == 1 else ''} {months[day.month - 1]} {day.year}"

@@ -26,7 +26,7 @@ def read_docx(data: bytes) -> Reading:
     lines = parts.cover
     for child in body:
         if child.tag == f"{W}sdt":
-            parts.contents = [line.rsplit("\t", 1)[0] for line in _lines(child)]
+            parts.contents = [line.rsplit("\t", 1)[0] for line in list(_lines(child))[1:]]
             lines = parts.body
         else:
             lines.extend(_lines(child))

@@ -8,12 +8,12 @@ from lxml import etree, html
 from tests.acceptance.words import Parts, Reading
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 # A slot to sign holds one line for each of its spans.
 _LINES = frozenset({"partie", "qualite", "nom"})
-_UNSAID = frozenset({"ancre", "retour", "appel", "bandeau", "etiquette-piece"})
+# Marks that lead somewhere, words for who cannot see, and the figures of a chart, which its table says.
+_UNSAID = frozenset({"ancre", "retour", "bandeau", "invisible", "chiffres"})
 _UNREAD = frozenset({"script", "style", "svg", "form", "title"})
 
 
@@ -39,10 +39,10 @@ def read_html(data: bytes) -> Reading:
     return parts.reading()
 
 
-def lines(element: html.HtmlElement) -> list[str]:
-    """Return the lines of an element, in the order of reading."""
+def lines(element: html.HtmlElement, *, breaks: str | None = " ") -> list[str]:
+    """Return the lines of an element, in the order of reading; `breaks` is what <br> says, None for a new line."""
     found = [""]
-    for words in _walk(element):
+    for words in _walk(element, breaks):
         if words is None:
             found.append("")
         else:
@@ -50,21 +50,23 @@ def lines(element: html.HtmlElement) -> list[str]:
     return [line for line in found if line.strip()]
 
 
-def _walk(element: etree._Element) -> Iterator[str | None]:
+def _walk(element: etree._Element, breaks: str | None) -> Iterator[str | None]:
     """Yield words, and None where a line ends."""
     if not isinstance(element.tag, str) or element.tag in _UNREAD:
         return
     looks = frozenset(element.get("class", "").split())
     if looks & _UNSAID or element.get("role") in ("doc-noteref", "doc-backlink"):
         return
+    if element.tag == "sup" and "".join(element.itertext()).isdigit():
+        return
     ends = element.tag in _BLOCKS or bool(looks & _LINES)
     if ends:
         yield None
     if element.tag == "br":
-        yield " "
+        yield breaks
     yield element.text or ""
     for child in element:
-        yield from _walk(child)
+        yield from _walk(child, breaks)
         yield child.tail or ""
     if ends:
         yield None

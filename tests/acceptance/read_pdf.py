@@ -11,8 +11,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from tests.acceptance.words import Parts, Reading
 
-_INLINE = frozenset({"/Span", "/Link", "/Reference", "/Strong", "/Em", "/Lbl", "/Sub", "/Annot"})
+_INLINE = frozenset({"/Span", "/Link", "/Reference", "/Strong", "/Em", "/Sub", "/Annot"})
 _PAIRS = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_PAGE = re.compile(r"\s+\d+$")
 _SECTION = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 
 Glyphs: TypeAlias = dict[bytes, str]
@@ -110,7 +111,7 @@ class _Structure:
         if self.in_note:
             self.parts.notes.append(self.line)
         elif self.in_contents:
-            self.parts.contents.append(self.line)
+            self.parts.contents.append(_PAGE.sub("", self.line))
         else:
             (self.parts.body if self.after_contents else self.parts.cover).append(self.line)
         self.line = ""
@@ -129,13 +130,17 @@ class _Structure:
         ends = kind not in _INLINE
         if ends:
             self.end_line()
-        self._children(element, element.get("/Pg", page), skips_label=kind in ("/LI", "/TOCI"))
+        before = self.line
+        self._children(element, element.get("/Pg", page))
+        if _is_raised(element) and self.line.removeprefix(before).isdigit():
+            # A note called again shows its number.
+            self.line = before
         if ends:
             self.end_line()
         if opens_contents:
             self.in_contents, self.after_contents = False, True
 
-    def _children(self, element: Object, page: Object | None, *, skips_label: bool) -> None:
+    def _children(self, element: Object, page: Object | None) -> None:
         children = element.get("/K", Array())
         for child in children if isinstance(children, Array) else [children]:
             if isinstance(child, int):
@@ -143,12 +148,18 @@ class _Structure:
             elif isinstance(child, Dictionary) and "/MCID" in child:
                 self.line += self.words.found.get((child.get("/Pg", page).objgen, int(child.MCID)), "")
             elif isinstance(child, Dictionary) and "/S" in child:
-                if not (skips_label and child.S == Name.Lbl):
+                # Marks of items and numbers of notes are no words of the act.
+                if Name.Lbl != child.S:
                     self.walk(child, page)
 
     def _note(self, element: Object, page: Object | None) -> None:
         """Read a note apart, its number left out, and come back to the line that calls it."""
         held, self.line, self.in_note = self.line, "", True
-        self._children(element, element.get("/Pg", page), skips_label=True)
+        self._children(element, element.get("/Pg", page))
         self.end_line()
         self.line, self.in_note = held, False
+
+
+def _is_raised(element: Object) -> bool:
+    looks = element.get("/A", Array())
+    return any("/BaselineShift" in look for look in (looks if isinstance(looks, Array) else [looks]))

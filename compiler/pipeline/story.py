@@ -1,0 +1,103 @@
+"""The story of each command, one line per stage: read, parse, check, render. No logic of its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from compiler.check import CHECKS
+from compiler.diagnostics.diagnostic import Diagnostic, Severity
+from compiler.diagnostics.pinpoint import pinpoint
+from compiler.diagnostics.report import count, in_order
+from compiler.diagnostics.result import Result
+from compiler.diagnostics.silence import apply_silences, find_silences
+from compiler.diagnostics.source import SourceText
+from compiler.diagnostics.tree import SourceTree
+from compiler.model.protocol import Protocol
+from compiler.parse.to_model import to_model
+from compiler.pipeline.documents import Documents, Workshop
+from compiler.read.resources import fingerprint, read_schemas
+from compiler.read.tree import read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An act, what was said of it, and the tree it was read from."""
+
+    value: Protocol
+    diagnostics: tuple[Diagnostic, ...]
+    tree: SourceTree
+
+    @property
+    def texts(self) -> Mapping[str, SourceText]:
+        """Return the texts that reports quote."""
+        return self.tree.texts
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A tree as read, and what reading it had to say."""
+
+    tree: SourceTree
+    diagnostics: tuple[Diagnostic, ...]
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that the documents depend on: the tree, the tool, its templates."""
+        return fingerprint(self.tree)
+
+
+def read_inputs(source: Path) -> Inputs:
+    """Read the act of a folder, and nothing more."""
+    read = read_tree(source)
+    return Inputs(read.value, read.diagnostics)
+
+
+def check_inputs(inputs: Inputs) -> Loaded:
+    """Parse and check an act that was read, keeping the tree for the report."""
+    parsed = to_model(inputs.tree, read_schemas())
+    return _checked(inputs, parsed)
+
+
+def _checked(inputs: Inputs, parsed: Result[Protocol]) -> Loaded:
+    meant = (remark for check in CHECKS for remark in check(parsed.value))
+    texts = inputs.tree.texts
+    exact = tuple(pinpoint(remark, texts) for remark in (*inputs.diagnostics, *parsed.diagnostics, *meant))
+    told = in_order(apply_silences(exact, find_silences(texts.values())))
+    return Loaded(parsed.value, told, inputs.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An act as it was found, and its documents; None when it has errors."""
+
+    loaded: Loaded
+    documents: Documents | None
+
+
+def build(
+    inputs: Inputs, formats: tuple[str, ...], asked: datetime | None, today: Callable[[], datetime]
+) -> Built:
+    """Parse and check an act, then make its documents.
+
+    They carry the day `asked`, or that of signature, so that two builds of one act are the same; only an act without
+    one asks for `today`.
+    """
+    parsed = to_model(inputs.tree, read_schemas())
+    if count((*inputs.diagnostics, *parsed.diagnostics), Severity.ERROR):
+        return Built(_checked(inputs, parsed), None)
+    signed = parsed.value.identity.signed
+    stamp = asked or (datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else today())
+    workshop = Workshop(parsed.value, inputs.tree, formats, stamp)
+    loaded = _checked(inputs, parsed)
+    return Built(loaded, None if count(loaded.diagnostics, Severity.ERROR) else workshop.documents())
+
+
+def load_with_texts(source: Path) -> Loaded:
+    """Read, parse and check the act of a folder, keeping the tree for the report."""
+    return check_inputs(read_inputs(source))
+
+
+def load(source: Path | str) -> Result[Protocol]:
+    """Read, parse and check the act of a folder."""
+    loaded = load_with_texts(Path(source))
+    return Result(loaded.value, loaded.diagnostics)
