@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from compiler import __version__, pipeline
 from compiler.cli.arguments import build_parser, epoch_day
-from compiler.cli.output import digest, is_current, read_state, write_all
+from compiler.cli.output import digest, is_current, read_state, reason, write_all
 from compiler.diagnostics.diagnostic import Severity
 from compiler.diagnostics.report import count, report_json, report_text
 from compiler.diagnostics.result import ToolError
@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"protocole : {error}", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"protocole : Impossible d'écrire un fichier de passage : {reason(error)}.", file=sys.stderr)
     except KeyboardInterrupt:
         print("protocole : interrompu, rien n'a été laissé à moitié écrit.", file=sys.stderr)
     return FAILED

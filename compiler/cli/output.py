@@ -1,6 +1,7 @@
 """Documents to files: each written whole or not at all, and none when nothing changed. It alone writes build/."""
 
 import contextlib
+import errno
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,21 @@ from compiler.diagnostics.result import ToolError
 
 STATE = ".etat.json"
 _PARTIAL = ".en-cours"
+_NO_RIGHT = "vous n'avez pas le droit d'y écrire"
+_NO_FOLDER = "ce n'est pas un dossier"
+_REASONS = {
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "la place qui vous est accordée est épuisée",
+    errno.EFBIG: "un fichier dépasse la taille permise",
+    errno.ENOENT: "aucun dossier ne peut le recevoir",
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: "un dossier y porte le nom d'un document",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +86,13 @@ def write_all(
         }
         _write(folder / STATE, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
-        raise ToolError(f"Impossible d'écrire dans « {folder} » : {error.strerror or error}.") from error
+        raise ToolError(f"Impossible d'écrire dans « {folder} » : {reason(error)}.") from error
     return written
+
+
+def reason(error: OSError) -> str:
+    """Say in French why the system refused."""
+    return _REASONS.get(error.errno or 0, f"le système répond « {error.strerror or error} »")
 
 
 def _stale(files: Mapping[str, bytes], state: State | None) -> Iterator[str]:

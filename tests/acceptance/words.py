@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u2060]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_HYPHEN = re.compile("[-\u00ad]\\s*")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -77,3 +79,16 @@ def compare(
         rank += 1
     extra = [line for line in lines[rank:] if line not in furniture]
     return f"en trop à la fin : « {extra[0]} »" if whole and extra else ""
+
+
+def lacking(told: str, pieces: Sequence[str]) -> str:
+    """Return the words that pages show less often than pieces hold them; empty when all is there.
+
+    Hyphens are left out: at the end of a line nobody knows whether one is a word's own. A word cut where a column or
+    a page ends stays in two, which a few may be; a number never is.
+    """
+    shown, wanted = _HYPHEN.sub("", told), _HYPHEN.sub("", "\n".join(pieces))
+    words = {word for piece in pieces for word in _WORD.findall(piece)}
+    missing = sorted(word for word in words if shown.count(word) < wanted.count(word))
+    is_much = len(missing) > len(words) / 100 or any(word.isdigit() for word in missing)
+    return ", ".join(missing) if is_much else ""

