@@ -21,6 +21,7 @@ from compiler.render.view import DocumentView
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
+_LONGEST_PROPERTY = 255
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -67,8 +68,9 @@ class Package:
         cached[-1].text = str(page_count)
         day = stamp.astimezone(UTC).replace(tzinfo=None) if stamp.tzinfo else stamp
         core = self.document.core_properties
-        core.title, core.subject, core.author = view.title.title, view.title.subtitle, view.author
-        core.language, core.last_modified_by, core.revision = view.language, view.author, 1
+        core.title, core.subject = _property(view.title.title), _property(view.title.subtitle)
+        core.author = core.last_modified_by = _property(view.author)
+        core.language, core.revision = view.language, 1
         core.created = core.modified = day.replace(microsecond=0)
 
     def fill(self, content: Content) -> None:
@@ -121,6 +123,11 @@ def _numbering(numbered: NumberedList) -> BaseOxmlElement:
         f'<w:lvlOverride w:ilvl="{min(numbered.level, 8)}"><w:startOverride w:val="{numbered.start}"/>'
         "</w:lvlOverride></w:num>"
     )
+
+
+def _property(words: str) -> str:
+    """Return what the properties of a file hold of some words."""
+    return words if len(words) <= _LONGEST_PROPERTY else f"{words[: _LONGEST_PROPERTY - 1]}…"
 
 
 def _add_links(part: Part, links: Mapping[str, str]) -> None:
