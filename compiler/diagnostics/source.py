@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+# Signs that turn the order of letters would show other words than those that are signed.
+_TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+CONTROLS = frozenset(map(chr, range(32))) - set("\t\n") | {"\x7f", "\ufffe", "\uffff"} | _TURNS
+"""Invisible signs that no text may hold."""
+
 
 @dataclass(frozen=True)
 class SourceText:

@@ -22,6 +22,7 @@ from yaml.events import (
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.result import Result
+from compiler.diagnostics.source import CONTROLS
 from compiler.diagnostics.span import Span
 from compiler.parse.nodes import Mapping, Node, Scalar, Sequence
 
@@ -81,7 +82,8 @@ class _Refused(Exception):
 def read_yaml(text: str, file: str, first_line: int = 1, column: int = 1) -> Result[Node | None]:
     """Read one YAML document that starts at `first_line` of `file`, indented by `column` - 1.
 
-    Errors: yaml.syntax, yaml.anchor, yaml.duplicate-key, yaml.too-deep. The value is None when it cannot be used.
+    Errors: yaml.syntax, yaml.anchor, yaml.duplicate-key, yaml.too-deep, file.control-character. The value is None
+    when it cannot be used.
     """
     reader = _Reader(text, file, first_line, column)
     try:
@@ -160,6 +162,16 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         plain = event.style in (None, "")
         start = _start(event)
+        if event.style == '"' and not CONTROLS.isdisjoint(event.value):
+            # Between double quotes, an escape such as \x07 writes what the file itself may not hold.
+            raise _Refused(
+                self._refusal(
+                    "file.control-character",
+                    event,
+                    "Ce texte contient un caractère invisible de contrôle.",
+                    "supprimez ce caractère, ou écrivez ce texte entre apostrophes",
+                )
+            )
         is_block = event.style in ("|", ">")
         return Scalar(
             value=_resolve(event.value) if plain and event.tag is None else event.value,

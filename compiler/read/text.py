@@ -4,13 +4,11 @@ import codecs
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
+from compiler.diagnostics.source import CONTROLS
 from compiler.diagnostics.span import Span
 
 _HINT = "enregistrez le fichier en UTF-8 (menu « Enregistrer avec l'encodage » de l'éditeur)"
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-# Signs that turn the order of letters would show other words than those that are signed.
-_TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-_CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n") | {"\x7f", "\ufffe", "\uffff"} | _TURNS
 
 
 def decode(path: str, data: bytes) -> Result[str | None]:
@@ -30,7 +28,7 @@ def decode(path: str, data: bytes) -> Result[str | None]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for line, content in enumerate(text.split("\n"), 1):
         found = (
-            next((column for column, character in enumerate(content, 1) if character in _CONTROLS), None)
+            next((column for column, character in enumerate(content, 1) if character in CONTROLS), None)
             if not content.isprintable()
             else None
         )

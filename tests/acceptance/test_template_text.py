@@ -53,7 +53,6 @@ HOSTILE = (
     "שלום",
     "سلام",
     "zéro\u200bchasse\u200djointe",
-    "\u202eenvers",
     "anticonstitutionnellement" * 16,
 )
 PLAIN = "mot"
@@ -175,7 +174,7 @@ def _check_words(printed: Printed, word: str) -> None:
 
 def _same_marks(text: str) -> str:
     """Return words as typed: typography sets its own quotes, apostrophes and spaces."""
-    return re.sub(r"[\"«»“”]\s?|\s(?=»)", '"', text.replace("’", "'")).replace(" ", "")
+    return re.sub("[«»“”]", '"', re.sub(r"\s", "", text.replace("’", "'")))
 
 
 def _drawn(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -184,14 +183,14 @@ def _drawn(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _order(line: str) -> str:
     """Return a line whose words written from right to left have their letters in one order, since pages turn them."""
-    return re.sub(r"[\u0590-\u06ff\ufb50-\ufeff\u202e]+", lambda found: "".join(sorted(found[0])), line)
+    return re.sub(r"[\u0590-\u06ff\ufb50-\ufeff]+", lambda found: "".join(sorted(found[0])), line)
 
 
 def test_no_spreadsheet_takes_a_word_for_a_formula(hostile: tuple[str, Printed]) -> None:
     word, printed = hostile
-    rows = list(csv.reader(io.StringIO(printed.read("annexes/essais.csv").decode())))
-    assert _same_marks(rows[1][2].removeprefix("'")) == _same_marks(simple(word)) or "\u200b" in word
-    assert not rows[1][2].startswith(("=", "@", "+"))
+    (record,) = csv.DictReader(io.StringIO(printed.read("annexes/essais.csv").decode()))
+    assert _same_marks(simple(record["seul"].removeprefix("'"))) == _same_marks(simple(word))
+    assert not record["seul"].startswith(("=", "@", "+"))
     book = openpyxl.load_workbook(io.BytesIO(printed.read("annexes/annexes.xlsx")))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
@@ -199,6 +198,21 @@ def test_no_spreadsheet_takes_a_word_for_a_formula(hostile: tuple[str, Printed])
 
 def test_the_pdf_with_the_worst_words_still_conforms(tmp_path: Path) -> None:
     words = " ".join(word for word in HOSTILE if len(word) < 40)
-    printed = _printed(words.replace("\u202e", ""), tmp_path)
+    printed = _printed(words, tmp_path)
     assert judge(printed.folder / "protocole.pdf") == ""
     assert plain(printed.protocol.divisions[-1].title)
+
+
+@pytest.mark.parametrize("escape", [r"\x07", r"\0", r"\u202e", r"\uffff", r"\ud800", r"\U00110000"])
+def test_a_sign_that_no_document_can_hold_is_refused_where_it_is_written(escape: str, tmp_path: Path) -> None:
+    title = edited("titre: Convention d'essai", f'titre: "Avant{escape}après"', "protocole.yml")
+    done = build(act_with(tmp_path, protocole=title), tmp_path / "build")
+    assert done.returncode == 1
+    assert "protocole.yml:1:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_sign_that_turns_the_order_of_letters_is_refused(tmp_path: Path) -> None:
+    done = build(act_with(tmp_path, "\nLe \u202etxet a bon dos.\n"), tmp_path / "build")
+    assert done.returncode == 1
+    assert "file.control-character" in done.stderr
