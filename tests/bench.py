@@ -27,7 +27,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PANDOC = pypandoc.get_pandoc_path()
 _PICTURE = re.compile(r"!\[[^\]]*\]\(data:[^)]*\)(?:\{[^}]*\})?")
 _INNER_LINK = re.compile(r"\[([^\[\]]*)\]\(#[^)]*\)")
-TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
+TYPST = (
+    "import sys, typst; "
+    "typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
+)
 
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
@@ -47,7 +50,9 @@ def measure(command: Sequence[str], runs: int, prepare: Callable[[], None] = lam
     for _ in range(runs):
         prepare()
         start = time.perf_counter()
-        done = subprocess.Popen(command, cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        done = subprocess.Popen(
+            command, cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
         _, status, usage = os.wait4(done.pid, 0)
         seconds.append(time.perf_counter() - start)
         peak = max(peak, usage.ru_maxrss / 1024)
@@ -147,9 +152,8 @@ def main() -> None:
         large = compare(folder / "grand-acte", folder / "grand", 1)
         _show(f"L'acte {request.fois} fois", large)
         for label in ("verifier", "DOCX", "PDF", "compiler"):
-            print(
-                f"  {label:<32} {large[label].seconds / small[label].seconds:5.2f} fois le temps  (à atteindre : {request.fois})"
-            )
+            growth = large[label].seconds / small[label].seconds
+            print(f"  {label:<32} {growth:5.2f} fois le temps  (à atteindre : {request.fois})")
         print(f"  {'mémoire sauf PDF, en Mo':<32} {large['sauf PDF'].megabytes:5.0f}  (à atteindre : 500)")
 
 

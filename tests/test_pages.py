@@ -32,7 +32,9 @@ def test_a_page_says_why_then_shows_wrong_report_and_right(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_the_wrong_text_gives_exactly_the_report_of_its_page(
-    path: Path, tmp_path: Path, golden: bool
+    path: Path,
+    tmp_path: Path,
+    golden: bool,  # noqa: FBT001 - a fixture
 ) -> None:
     page = read_page(path)
     said, codes = _report(page.wrong, tmp_path)

@@ -127,10 +127,13 @@ def _summary(folder: Path, files: Mapping[str, bytes], written: tuple[str, ...])
     return f"{len(written)} fichier{plural} écrit{plural}{unchanged} :\n" + "\n".join(lines) + "\n"
 
 
+_MEGABYTE = 1_000_000
+
+
 def _size(octets: int) -> str:
     return (
-        f"{octets / 1_000_000:.1f} Mo".replace(".", ",")
-        if octets >= 1_000_000
+        f"{octets / _MEGABYTE:.1f} Mo".replace(".", ",")
+        if octets >= _MEGABYTE
         else f"{max(octets // 1000, 1)} ko"
     )
 

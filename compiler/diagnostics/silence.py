@@ -57,7 +57,7 @@ def _in_text(source: SourceText) -> Iterator[Silence]:
 
 
 def _reach(source: SourceText, number: int) -> tuple[int, int]:
-    """Return the lines a mark alone on its line covers: what follows, to the next blank line or end of a fenced block."""
+    """Return the lines that a mark alone on its line covers: to the next blank line, or the end of a fence."""
     lines = source.lines
     start = number
     while start < len(lines) and (not lines[start].strip() or _MARK.search(lines[start])):
@@ -83,8 +83,8 @@ def apply_silences(
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that are not silenced, with those about the silences themselves.
 
-    Errors: silence.unknown-code, silence.without-reason, silence.unused. Only what has a reason silences, and an error of
-    form can never be silenced: there would be nothing to print.
+    Errors: silence.unknown-code, silence.without-reason, silence.unused. Only what has a
+    reason silences, and an error of form can never be silenced: there would be nothing to print.
     """
     kept: list[Diagnostic] = []
     used: set[Silence] = set()
@@ -93,7 +93,10 @@ def apply_silences(
         used.update(cover)
         if not cover:
             kept.append(diagnostic)
-    return (*kept, *(told for silence in silences if (told := _told(silence, silence in used)) is not None))
+    return (
+        *kept,
+        *(told for silence in silences if (told := _told(silence, is_used=silence in used)) is not None),
+    )
 
 
 def _covers(silence: Silence, diagnostic: Diagnostic) -> bool:
@@ -114,7 +117,7 @@ def is_rule(code: str) -> bool:
 _FORM = frozenset({"csv", "file", "heading", "id", "image", "markdown", "note", "shape", "silence", "yaml"})
 
 
-def _told(silence: Silence, is_used: bool) -> Diagnostic | None:
+def _told(silence: Silence, *, is_used: bool) -> Diagnostic | None:
     if not is_rule(silence.code):
         rules = [code for code in CATALOGUE if is_rule(code)]
         return Diagnostic(

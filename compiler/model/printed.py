@@ -40,6 +40,8 @@ _UNITS = (
     "quinze",
     "seize",
 )
+_MOST_IN_WORDS = 999_999
+_FIRST_TENS, _FOUR_TWENTIES = 20, 80
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
 
 
@@ -101,7 +103,7 @@ def quarters_inlines(quarters: Quarters) -> Inlines:
 
 def number_words(value: int) -> str:
     """Return a whole number below a million in words, in the traditional spelling: "vingt et un", "deux cents"."""
-    if value < 0 or value > 999_999:
+    if not 0 <= value <= _MOST_IN_WORDS:
         return number_text(value)
     thousands, rest = divmod(value, 1000)
     if not thousands:
@@ -121,15 +123,15 @@ def _below_thousand(value: int, *, final: bool) -> str:
 
 
 def _below_hundred(value: int, *, final: bool) -> str:
-    if value <= 16:
+    if value < len(_UNITS):
         return _UNITS[value]
-    if value < 20:
+    if value < _FIRST_TENS:
         return f"dix-{_UNITS[value - 10]}"
     tens = value // 10 * 10
     if tens in (70, 90):
         tens -= 10
     rest = value - tens
     if not rest:
-        return _TENS[tens] + ("s" if tens == 80 and final else "")
-    joined = " et " if rest in (1, 11) and tens != 80 else "-"
+        return _TENS[tens] + ("s" if tens == _FOUR_TWENTIES and final else "")
+    joined = " et " if rest in (1, 11) and tens != _FOUR_TWENTIES else "-"
     return f"{_TENS[tens]}{joined}{_below_hundred(rest, final=final)}"

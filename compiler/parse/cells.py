@@ -20,6 +20,7 @@ from compiler.parse.context import Reading
 from compiler.parse.corner import Corner
 from compiler.parse.record import RawValue
 
+_LONGEST_NUMBER = 25
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\Z")
 _QUARTERS = re.compile(r"(\d{4})-T([1-4])(?:/(\d{4})-T([1-4]))?\Z")
 MARK = "X"
@@ -28,7 +29,7 @@ MARK = "X"
 def read_number(text: str) -> Decimal | None:
     """Return the number written in `text`, spaces between thousands allowed; None when it is not one."""
     bare = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3})", "", text.strip())
-    return Decimal(bare.replace(",", ".")) if _NUMBER.match(bare) and len(bare) < 25 else None
+    return Decimal(bare.replace(",", ".")) if _NUMBER.match(bare) and len(bare) < _LONGEST_NUMBER else None
 
 
 def print_number(value: Decimal, column: Column) -> str:

@@ -25,7 +25,7 @@ class Reading:
     ids: dict[str, Span] = field(default_factory=dict)
     records: dict[str, tuple[Record, ...]] = field(default_factory=dict)
 
-    def report(
+    def report(  # noqa: PLR0913, PLR0917 - what a diagnostic holds, in the order it is said
         self,
         code: str,
         message: str,

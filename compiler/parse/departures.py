@@ -10,6 +10,7 @@ from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.suggestion import did_you_mean, nearest
 from compiler.parse.nodes import Node, Path, key_span_at, span_at, to_data
 
+_LONGEST_SHOWN = 60
 _TYPES = {
     "string": "du texte",
     "integer": "un nombre entier",
@@ -33,8 +34,7 @@ def tell_departures(node: Node, schema: Mapping[str, Any]) -> tuple[Diagnostic, 
         for error in errors
         for diagnostic in _diagnostics(error, node)
         if not (
-            error.validator == "required"
-            and (tuple(error.absolute_path), _missing_name(error)) in misspelt
+            error.validator == "required" and (tuple(error.absolute_path), _missing_name(error)) in misspelt
         )
     )
 
@@ -193,8 +193,8 @@ def _bad_value(error: ValidationError, node: Node, path: Path) -> Diagnostic:
     shown = (
         _shown(error.instance) if isinstance(error.instance, str | int | float) else _nature(error.instance)
     )
-    if len(shown) > 60:
-        shown = shown[:59] + "…"
+    if len(shown) > _LONGEST_SHOWN:
+        shown = shown[: _LONGEST_SHOWN - 1] + "…"
     return Diagnostic(
         code="shape.bad-value",
         message=f"« {_field(error, path)} » ne peut pas valoir « {shown} ».",

@@ -6,7 +6,7 @@ from compiler.model.engagement import Engagement, Indicator, IndicatorKind, Indi
 from compiler.parse.cells import read_date
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner, inline_of
-from compiler.parse.nodes import Mapping, Node, Scalar, items_of, scalar_text
+from compiler.parse.nodes import Mapping, Node, items_of, mappings_of, required, scalar_text
 from compiler.parse.prose import prose_of
 
 
@@ -15,10 +15,7 @@ def read_engagement(block: Mapping, corner: Corner, reading: Reading) -> Engagem
 
     Errors: id.duplicate-indicator, markdown.misplaced, date.impossible.
     """
-    text = block.get("texte")
-    code = block.get("code")
-    assert isinstance(text, Scalar)
-    assert isinstance(code, Scalar)
+    text, code = required(block, "texte"), required(block, "code")
     follow_up = tuple(
         read_indicators(block.get("indicateurs_suivi"), IndicatorKind.FOLLOW_UP, corner, reading)
     )
@@ -53,8 +50,7 @@ def read_indicators(
     node: Node | None, kind: IndicatorKind, corner: Corner, reading: Reading
 ) -> Iterator[Indicator]:
     """Yield the indicators of a list that has its shape."""
-    for item in items_of(node):
-        assert isinstance(item, Mapping)
+    for item in mappings_of(node):
         due = item.get("echeance")
         fields = {name: scalar_text(item.get(key)) for name, key in _FIELDS.items()}
         yield Indicator(

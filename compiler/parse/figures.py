@@ -20,7 +20,7 @@ _EXPRESSION = re.compile(
 FORMS = ("", "lettres", "Lettres")
 
 
-class FigureProblem(Exception):
+class FigureError(Exception):
     """An expression has no value; its text says why, in French."""
 
 
@@ -38,14 +38,14 @@ class Figures:
         self._counts = _counts(protocol)
 
     def value(self, expression: str) -> str:
-        """Return what an expression prints; raise FigureProblem when it has no value."""
+        """Return what an expression prints; raise FigureError when it has no value."""
         match = _EXPRESSION.match(expression)
         if match is None:
-            raise FigureProblem(
+            raise FigureError(
                 f"« {expression} » ne se lit pas : écrivez par exemple nombre:quartiers?statut=QPV"
             )
         if match["form"] and match["form"] not in FORMS:
-            raise FigureProblem(
+            raise FigureError(
                 f"« {match['form']} » n'est pas une forme : écrivez « lettres », « Lettres » en tête de phrase, ou rien"
             )
         if match["kind"] == "financement":
@@ -63,7 +63,7 @@ class Figures:
 
     def _funding(self, name: str) -> str:
         if name not in self._fundings:
-            raise FigureProblem(
+            raise FigureError(
                 f"« {name} » n'est pas un financement. {did_you_mean(name, self._fundings)}".strip()
             )
         return self._fundings[name].text
@@ -72,7 +72,7 @@ class Figures:
         name = match["name"]
         if name not in self._tables:
             known = [*self._tables, *(self._counts if match["kind"] == "nombre" else ())]
-            raise FigureProblem(
+            raise FigureError(
                 f"« {name} » n'est pas un tableau de l'acte. {did_you_mean(name, known)}".strip()
             )
         rows = list(self._tables[name].rows)
@@ -100,12 +100,13 @@ class Figures:
 
     def _sum(self, match: re.Match[str]) -> Decimal:
         if match["column"] is None:
-            raise FigureProblem("une somme nomme sa colonne, par exemple somme:subventions.montant")
+            raise FigureError("une somme nomme sa colonne, par exemple somme:subventions.montant")
         rows = self._rows(match)
         known = [column.id for column in self._tables[match["name"]].columns]
         if match["column"] not in known:
-            raise FigureProblem(
-                f"« {match['column']} » n'est pas une colonne de ce tableau. {did_you_mean(match['column'], known)}".strip()
+            raise FigureError(
+                f"« {match['column']} » n'est pas une colonne de ce tableau. "
+                f"{did_you_mean(match['column'], known)}".strip()
             )
         return sum(
             (number for row in rows if (number := number_in(row, match["column"])) is not None), Decimal(0)
@@ -118,13 +119,13 @@ def _check_column(rows: list[Row], column: str) -> None:
     known = {name for row in rows for name, _ in row.fields}
     if column not in known:
         hint = did_you_mean(column, known)
-        raise FigureProblem(f"« {column} » n'est pas une colonne de ce tableau. {hint}".strip())
+        raise FigureError(f"« {column} » n'est pas une colonne de ce tableau. {hint}".strip())
 
 
 def _matching(rows: list[Row], condition: str) -> list[Row]:
     column, equals, wanted = (part.strip() for part in condition.partition("="))
     if not equals:
-        raise FigureProblem(f"« {condition} » n'est pas une condition : écrivez colonne=valeur")
+        raise FigureError(f"« {condition} » n'est pas une condition : écrivez colonne=valeur")
     if rows:
         _check_column(rows, column)
     return [row for row in rows if wanted in _values(row, column)]

@@ -84,7 +84,7 @@ def _parser() -> InlineParser:
     return parser
 
 
-def _take_mark(parser: InlineParser, match: re.Match[str], state: InlineState) -> int:
+def _take_mark(_: InlineParser, match: re.Match[str], state: InlineState) -> int:
     state.append_token({"type": "mark", "raw": match.group(0)})
     return match.end()
 
@@ -128,7 +128,7 @@ def _inlines(tokens: Iterator[Token], place: Place) -> Iterator[Inline]:
 
 
 def _image_words(token: Token) -> str:
-    """An image inside a sentence has no place in an act: its words are kept as they were typed."""
+    """Return an image inside a sentence as it was typed: it has no place in an act, and its words are kept."""
     words = "".join(child.get("raw", "") for child in token["children"])
     return f"![{words}]({token['attrs']['url']})"
 

@@ -121,7 +121,8 @@ class _LineParser(BlockParser):
     state_cls = _LineState
 
     def parse_method(self, m: re.Match[str], state: BlockState) -> int | None:
-        assert isinstance(state, _LineState)
+        if not isinstance(state, _LineState):
+            raise TypeError(state)
         outer, start, known = state.item_line, state.line_at(m.start()), len(state.tokens)
         state.item_line = start
         end = super().parse_method(m, state)
@@ -179,9 +180,9 @@ def _parser() -> _LineParser:
     parser.specification["note"] = _NOTE
     # Lists are broken by these rules too; an unknown tag never starts a block of its own here.
     parser.specification["block_html"] = r"^ {0,3}<!--"
-    parser._methods["comment"] = lambda m, state: parser.parse_comment(m, state)
-    parser._methods["block_html"] = parser._methods["comment"]
-    parser._methods["note"] = lambda m, state: parser.parse_note(m, state)
+    # `register` would bind each to a parser handed in twice, and add its rule where we do not want it.
+    own = {"comment": parser.parse_comment, "block_html": parser.parse_comment, "note": parser.parse_note}
+    parser._methods.update(own)  # noqa: SLF001 - the library's only table of readers
     return parser
 
 

@@ -101,3 +101,16 @@ def items_of(node: Node | None) -> tuple[Node, ...]:
             return node.items
         case _:
             return (node,)
+
+
+def required(block: Mapping, key: str) -> Scalar:
+    """Return a single value that the schema requires of a block; a block without it never comes here."""
+    node = block.get(key)
+    if not isinstance(node, Scalar):
+        raise TypeError(key)
+    return node
+
+
+def mappings_of(node: Node | None) -> tuple[Mapping, ...]:
+    """Return the items of a list that are mappings: all of them, once the list has its shape."""
+    return tuple(item for item in items_of(node) if isinstance(item, Mapping))

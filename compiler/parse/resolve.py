@@ -10,7 +10,7 @@ from compiler.model.rewrite import rewrite_protocol, rewrite_text
 from compiler.model.table import Row, Table
 from compiler.model.text import Figure, Inline, NoteMark, Reference, plain
 from compiler.parse.cells import print_number
-from compiler.parse.figures import FigureProblem, Figures
+from compiler.parse.figures import FigureError, Figures
 from compiler.parse.table import number_in
 
 
@@ -51,7 +51,7 @@ class _Pen:
             case Figure():
                 try:
                     return replace(inline, text=self.figures.value(inline.expression))
-                except FigureProblem as problem:
+                except FigureError as problem:
                     return replace(inline, problem=str(problem))
             case NoteMark():
                 return self._note(inline)
@@ -94,7 +94,7 @@ def _draw(protocol: Protocol) -> Protocol:
 
 
 def _bars(chart: Chart, tables: dict[str, Table]) -> Chart:
-    """Return a chart with the bars its table holds; none when the table or its columns are unknown, which a check says."""
+    """Return a chart with the bars its table holds; none when it or its columns are unknown, which a check says."""
     table = tables.get(chart.table)
     if table is None:
         return chart

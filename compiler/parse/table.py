@@ -15,7 +15,7 @@ from compiler.parse.cells import print_number, read_cell
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner, inline_of
 from compiler.parse.grouping import group_records
-from compiler.parse.nodes import Mapping, Node, Scalar, items_of, scalar_text
+from compiler.parse.nodes import Mapping, Node, Scalar, items_of, mappings_of, required, scalar_text
 from compiler.parse.record import Record
 from compiler.parse.records import csv_records, yaml_records
 from compiler.parse.yaml_block import read_yaml
@@ -39,7 +39,7 @@ def read_table(block: Mapping, corner: Corner, reading: Reading) -> Table:
         title=inline_of(block.get("titre"), corner),
         columns=columns,
         rows=rows,
-        totals=tuple(_totals(block, columns, rows, corner, reading)),
+        totals=tuple(_totals(block, columns, rows, corner)),
         landscape=scalar_text(block.get("orientation")) == "paysage",
         row_noun=scalar_text(block.get("nom_ligne")),
         span=block.span,
@@ -47,8 +47,7 @@ def read_table(block: Mapping, corner: Corner, reading: Reading) -> Table:
 
 
 def _columns(block: Mapping, corner: Corner) -> Iterator[Column]:
-    for node in items_of(block.get("colonnes")):
-        assert isinstance(node, Mapping)
+    for node in mappings_of(block.get("colonnes")):
         yield Column(
             id=scalar_text(node.get("id")),
             title=inline_of(node.get("titre"), corner),
@@ -81,8 +80,7 @@ def _records(block: Mapping, corner: Corner, reading: Reading) -> Iterator[Recor
     if rows is not None:
         yield from yaml_records(rows)
         return
-    named = block.get("fichier")
-    assert isinstance(named, Scalar)
+    named = required(block, "fichier")
     path = posixpath.normpath(posixpath.join(str(corner.folder), named.text.strip()))
     if path not in reading.records:
         reading.records[path] = tuple(_file_records(path, named, reading))
@@ -238,11 +236,10 @@ def column_sum(rows: tuple[Row, ...], column: str) -> Decimal:
 
 
 def _totals(
-    block: Mapping, columns: tuple[Column, ...], rows: tuple[Row, ...], corner: Corner, reading: Reading
+    block: Mapping, columns: tuple[Column, ...], rows: tuple[Row, ...], corner: Corner
 ) -> Iterator[Total]:
     by_id = {column.id: column for column in columns}
-    for node in items_of(block.get("totaux")):
-        assert isinstance(node, Mapping)
+    for node in mappings_of(block.get("totaux")):
         names = [scalar_text(item) for item in items_of(node.get("sommes"))]
         sums = tuple(
             (name, column_sum(rows, name), print_number(column_sum(rows, name), by_id[name]))

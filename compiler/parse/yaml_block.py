@@ -5,7 +5,7 @@ Stock loaders turn `no` into False and `012` into 10, and keep the last of two e
 
 import re
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, cast
 
 import yaml
 from yaml.error import YAMLError
@@ -27,6 +27,7 @@ from compiler.diagnostics.span import Span
 from compiler.parse.nodes import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 24
+_LONGEST_NUMBER = 16
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -51,15 +52,11 @@ class _Mark(Protocol):
 
 
 def _start(event: Event) -> _Mark:
-    mark = event.start_mark
-    assert mark is not None
-    return mark
+    return cast("_Mark", event.start_mark)
 
 
 def _end(event: Event) -> _Mark:
-    mark = event.end_mark
-    assert mark is not None
-    return mark
+    return cast("_Mark", event.end_mark)
 
 
 @dataclass
@@ -71,7 +68,7 @@ class _Frame:
     children: list[Node] = field(default_factory=list)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The text cannot become nodes; carries the diagnostic."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -88,7 +85,7 @@ def read_yaml(text: str, file: str, first_line: int = 1, column: int = 1) -> Res
     reader = _Reader(text, file, first_line, column)
     try:
         return Result(reader.read(), tuple(reader.diagnostics))
-    except _Refused as refusal:
+    except _RefusedError as refusal:
         return Result(None, (*reader.diagnostics, refusal.diagnostic))
     except YAMLError as error:
         return Result(None, (*reader.diagnostics, reader.syntax_error(error)))
@@ -113,7 +110,7 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(
+                    raise _RefusedError(
                         self._refusal(
                             "yaml.syntax",
                             event,
@@ -134,7 +131,7 @@ class _Reader:
     def _step(self, event: Event, stack: list[_Frame]) -> Node | None:
         """Take one event; return the node it completes, if it completes one."""
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(
+            raise _RefusedError(
                 self._refusal(
                     "yaml.anchor",
                     event,
@@ -146,7 +143,7 @@ class _Reader:
             return self._scalar(event)
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             if len(stack) >= MAX_DEPTH:
-                raise _Refused(
+                raise _RefusedError(
                     self._refusal(
                         "yaml.too-deep",
                         event,
@@ -164,7 +161,7 @@ class _Reader:
         start = _start(event)
         if event.style == '"' and not CONTROLS.isdisjoint(event.value):
             # Between double quotes, an escape such as \x07 writes what the file itself may not hold.
-            raise _Refused(
+            raise _RefusedError(
                 self._refusal(
                     "file.control-character",
                     event,
@@ -190,7 +187,7 @@ class _Reader:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                raise _Refused(
+                raise _RefusedError(
                     Diagnostic(
                         code="yaml.syntax",
                         message="Une clé doit être un simple mot.",
@@ -260,8 +257,8 @@ def _resolve(text: str) -> bool | int | float | str | None:
         return None
     if text in ("true", "false"):
         return text == "true"
-    if _INTEGER.match(text) and len(text) < 16:
+    if _INTEGER.match(text) and len(text) < _LONGEST_NUMBER:
         return int(text)
-    if _DECIMAL.match(text) and len(text) < 16:
+    if _DECIMAL.match(text) and len(text) < _LONGEST_NUMBER:
         return float(text)
     return text

@@ -1,10 +1,12 @@
-"""Bytes of a picture to its kind and size, read from its header alone: PNG and JPEG, nothing that can hold a program."""
+"""Bytes of a picture to its kind and size, from its header alone: PNG and JPEG, which hold no program."""
 
 import struct
 
 from compiler.diagnostics.tree import Image
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg")
+_PNG_HEADER = 24
+_MARKER = 0xFF
 MAX_SIDE = 12_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -12,7 +14,7 @@ _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 def read_image(path: str, data: bytes) -> Image | None:
     """Return what is known of a picture, None when it is not one or is larger than any page needs."""
-    if data.startswith(_PNG) and len(data) > 24 and data[12:16] == b"IHDR":
+    if data.startswith(_PNG) and len(data) > _PNG_HEADER and data[12:16] == b"IHDR":
         width, height = struct.unpack(">II", data[16:24])
         kind = "image/png"
     elif data.startswith(b"\xff\xd8") and (size := _jpeg_size(data)) is not None:
@@ -27,7 +29,7 @@ def read_image(path: str, data: bytes) -> Image | None:
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     place = 2
-    while place + 9 < len(data) and data[place] == 0xFF:
+    while place + 9 < len(data) and data[place] == _MARKER:
         marker = data[place + 1]
         if marker in _START_OF_FRAME:
             height, width = struct.unpack(">HH", data[place + 5 : place + 9])

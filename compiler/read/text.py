@@ -44,7 +44,7 @@ def decode(path: str, data: bytes) -> Result[str | None]:
     return Result(text)
 
 
-def _refuse(
+def _refuse(  # noqa: PLR0913, PLR0917 - a place and a sentence
     code: str, path: str, line: int, column: int, message: str, hint: str = _HINT
 ) -> Result[str | None]:
     span = Span(file=path, line=line, column=column, end_line=line, end_column=column + 1)

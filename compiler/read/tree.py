@@ -47,9 +47,7 @@ def read_tree(root: Path) -> Result[SourceTree]:
     if not root.is_dir():
         raise ToolError(f"Le dossier « {root} » n'existe pas : indiquez le dossier de l'acte avec --source.")
     gathered = _Gathering(root.resolve())
-    count = 0
-    for path, entry in _walk(root, ""):
-        count += 1
+    for count, (path, entry) in enumerate(_walk(root, ""), 1):
         if count > MAX_FILES:
             gathered.refuse(
                 "file.too-many",

@@ -97,7 +97,7 @@ def _paragraph(content: Inlines) -> tuple[Paragraph, ...]:
     return (Paragraph(content=content),)
 
 
-def data_table(table: Table, protocol: Protocol) -> TableView:
+def data_table(table: Table) -> TableView:
     """Return a table of records with its merged cells and its totals."""
     head = RowView(
         key="",
@@ -177,6 +177,8 @@ def _total_row(total: Total, table: Table) -> RowView:
     places = [place for place, column in enumerate(table.columns) if column.id in sums]
     first = places[0] if places else len(table.columns)
     cells = [CellView(blocks=_paragraph(total.label), column_span=max(first, 1), scope="row")]
-    for column in table.columns[max(first, 1) :]:
-        cells.append(CellView(blocks=_paragraph((Text(text=sums.get(column.id, "")),)), align=_align(column)))
+    cells += [
+        CellView(blocks=_paragraph((Text(text=sums.get(column.id, "")),)), align=_align(column))
+        for column in table.columns[max(first, 1) :]
+    ]
     return RowView(key="total", cells=tuple(cells), is_total=True)

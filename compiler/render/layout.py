@@ -131,7 +131,7 @@ class _Layout:
         match block:
             case Table():
                 self._turn(landscape=landscape or block.landscape)
-                self.blocks.append(data_table(block, self.protocol))
+                self.blocks.append(data_table(block))
                 self._turn(landscape=landscape)
             case Attachment():
                 self.blocks.append(

@@ -16,13 +16,21 @@ from tests.acts import edited, loaded_with
 
 SCHEMAS: Mapping[str, Mapping[str, Any]] = read_schemas()
 ENGAGEMENT: dict[str, Any] = {
-    "id": "aide", "code": "1.1-01", "texte": "Ouvrir.", "partenaires": ["etat", {"partie": "ept", "service": "Habitat"}],
+    "id": "aide",
+    "code": "1.1-01",
+    "texte": "Ouvrir.",
+    "partenaires": ["etat", {"partie": "ept", "service": "Habitat"}],
     "indicateurs_suivi": [{"id": "s1", "libelle": "Nombre"}],
-    "indicateurs_impact": [{"id": "i1", "etat": "à déterminer", "echeance": "2020-12-31", "responsables": ["etat"]}],
-}  # fmt: skip
+    "indicateurs_impact": [
+        {"id": "i1", "etat": "à déterminer", "echeance": "2020-12-31", "responsables": ["etat"]}
+    ],
+}
 TABLE: dict[str, Any] = {
-    "id": "t", "titre": "T", "lignes": [{"id": "a", "x": 1}], "colonnes": [{"id": "x", "titre": "X", "calcul": "part", "de": "x"}],
-}  # fmt: skip
+    "id": "t",
+    "titre": "T",
+    "lignes": [{"id": "a", "x": 1}],
+    "colonnes": [{"id": "x", "titre": "X", "calcul": "part", "de": "x"}],
+}
 ODD = st.sampled_from(
     [None, True, 0, -1, 2.5, "", "x y", "É", [], {}, ["a"], {"id": "a"}, "2020-02-30", "1.1-1"]
 )

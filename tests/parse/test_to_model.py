@@ -30,7 +30,8 @@ def test_an_engagement_holds_its_partners_and_indicators(tmp_path: Path) -> None
 
 
 def test_a_reference_prints_the_number_of_what_it_names(tmp_path: Path) -> None:
-    added = "\n# Article 3 – Suite {#suite}\n\nVoir l'[[article:objet]], l'[[objectif:obj-reussite]], la [[priorite:prio-scolarite]].\n"
+    added = "\n# Article 3 – Suite {#suite}\n\nVoir l'[[article:objet]], l'[[objectif:obj-reussite]], "
+    added += "la [[priorite:prio-scolarite]].\n"
     act = loaded_with(tmp_path, added).value
     paragraph = act.divisions[-1].blocks[0]
     assert isinstance(paragraph, Paragraph)
@@ -42,8 +43,8 @@ def test_a_reference_prints_the_number_of_what_it_names(tmp_path: Path) -> None:
 TABLE = """
 # Annexe 1 – Lieux {#lieux}
 
-Les [[nombre:villes|lettres]] villes comptent [[somme:villes.habitants]] habitants, dont [[nombre:villes?rive=gauche]] sur la rive
-gauche ([[tableau:villes]]).
+Les [[nombre:villes|lettres]] villes comptent [[somme:villes.habitants]] habitants, dont [[nombre:villes?rive=gauche]]
+sur la rive gauche ([[tableau:villes]]).
 
 ```tableau
 id: villes
