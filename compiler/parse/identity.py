@@ -145,7 +145,6 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
     """
     texts = reading.tree.texts
     listed: dict[str, Span] = {}
-    meant: set[str] = set()
     for item in items_of(document.get("fichiers")):
         path = scalar_text(item).removeprefix("./")
         if path in listed:
@@ -156,36 +155,36 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
                 hint="gardez une seule des deux lignes",
                 related=(Related(caption="première fois ici", span=listed[path]),),
             )
-        elif path not in texts:
-            listed[path] = item.span
-            if path not in reading.tree.refused:
-                markdown = [name for name in texts if name.endswith(".md")]
-                meant.add(nearest(path, markdown))
-                reading.report(
-                    "file.missing",
-                    f"Le fichier « {path} » n'existe pas.",
-                    item.span,
-                    hint=did_you_mean(path, markdown, "créez ce fichier, ou retirez cette ligne"),
-                )
-        else:
-            listed[path] = item.span
-            if not texts[path].text.strip():
-                reading.report(
-                    "file.empty",
-                    f"Le fichier « {path} » est vide.",
-                    Span(file=path),
-                    hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml",
-                )
-    for path in sorted(texts):
-        # A file whose name was mistyped in the list is told there, once.
-        if path.endswith(".md") and path not in listed and path not in meant:
+            continue
+        listed[path] = item.span
+        if path in texts and not texts[path].text.strip():
+            reading.report(
+                "file.empty",
+                f"Le fichier « {path} » est vide.",
+                Span(file=path),
+                hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml",
+            )
+    _tell_strays(listed, reading)
+    return tuple(ListedFile(path=path, span=span) for path, span in listed.items() if path in texts)
+
+
+def _tell_strays(listed: dict[str, Span], reading: Reading) -> None:
+    """Report files listed and absent, then files present and not listed."""
+    markdown = sorted(name for name in reading.tree.texts if name.endswith(".md"))
+    absent = [path for path in listed if path not in reading.tree.texts and path not in reading.tree.refused]
+    for path in absent:
+        hint = did_you_mean(path, markdown, "créez ce fichier, ou retirez cette ligne")
+        reading.report("file.missing", f"Le fichier « {path} » n'existe pas.", listed[path], hint=hint)
+    # A file whose name was mistyped in the list is told there, once.
+    meant = {nearest(path, markdown) for path in absent}
+    for path in markdown:
+        if path not in listed and path not in meant:
             reading.report(
                 "file.not-listed",
                 f"Le fichier « {path} » n'est pas dans l'acte.",
                 whole_lines(path, 1, 1),
                 hint="ajoutez-le à « fichiers » dans protocole.yml, ou déplacez-le hors du dossier",
             )
-    return tuple(ListedFile(path=path, span=span) for path, span in listed.items() if path in texts)
 
 
 def read_bodies(document: Mapping, reading: Reading) -> Bodies:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import subprocess
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.acceptance.read_html import read_html
 from tests.acceptance.read_pdf import read_pdf
 from tests.acceptance.words import Piece, compare, simple
 from tests.acts import act_with, edited
+from tests.conftest import need_program
 from tests.verdict import judge
 
 HOSTILE = (
@@ -215,3 +217,40 @@ def test_a_sign_that_turns_the_order_of_letters_is_refused(tmp_path: Path) -> No
     done = build(act_with(tmp_path, "\nLe \u202etxet a bon dos.\n"), tmp_path / "build")
     assert done.returncode == 1
     assert "file.control-character" in done.stderr
+
+
+def test_the_longest_word_stays_on_the_page(tmp_path: Path) -> None:
+    printed = _printed(HOSTILE[-1], tmp_path)
+    boxes = subprocess.run(
+        [need_program("pdftotext"), "-bbox", str(printed.folder / "protocole.pdf"), "-"],
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    page = re.compile(r'<page width="([\d.]+)"[^>]*>(.*?)</page>', re.DOTALL)
+    reached = [
+        (float(width), float(right))
+        for width, words in page.findall(boxes)
+        for right in re.findall(r'xMax="([\d.]+)"', words)
+    ]
+    assert len(reached) > 100
+    assert all(right < width for width, right in reached)
+
+
+def test_a_table_of_forty_columns_prints_and_one_of_sixty_is_refused(tmp_path: Path) -> None:
+    for count, status in ((40, 0), (60, 1)):
+        titles = "".join(f"  - {{id: c{rank}, titre: Colonne {rank}}}\n" for rank in range(count))
+        cells = "".join(f", c{rank}: Valeur {rank}" for rank in range(count))
+        added = (
+            f"\n```tableau\nid: large\ntitre: Large\norientation: paysage\ncolonnes:\n{titles}"
+            f"lignes:\n  - {{id: a{cells}}}\n```\n"
+        )
+        (tmp_path / str(count)).mkdir()
+        source = act_with(tmp_path / str(count), added)
+        done = build(source, tmp_path / str(count) / "build", formats="docx,pdf,html")
+        assert done.returncode == status, done.stderr
+        assert "Traceback" not in done.stderr
+    assert "colonnes" in done.stderr
+    expected = expect(load(tmp_path / "40" / "source").value)
+    for name, reader in (("docx", read_docx), ("html", read_html), ("pdf", read_pdf)):
+        body = reader((tmp_path / "40" / "build" / f"protocole.{name}").read_bytes()).body
+        assert compare(expected.body, body) == "", name
