@@ -47,6 +47,11 @@ def read_page(path: Path) -> Page:
     )
 
 
+def files_of(path: Path) -> tuple[PageFile, ...]:
+    """Return every file that a case shows."""
+    return _files(path.read_text(encoding="utf-8"))
+
+
 def _files(body: str) -> tuple[PageFile, ...]:
     return tuple(
         PageFile(form=match[2], path=match[3] or "", content=match[4]) for match in _BLOCK.finditer(body)

@@ -42,7 +42,19 @@ class Package:
 def faults(data: bytes) -> list[str]:
     """Return what is wrong with a document, in French words for who reads the failure."""
     package = Package(data)
-    rules = (_relations, _tables, _sections, _feet, _notes, _bookmarks, _styles, _titles, _pictures, _language, _toc)
+    rules = (
+        _relations,
+        _tables,
+        _sections,
+        _feet,
+        _notes,
+        _bookmarks,
+        _styles,
+        _titles,
+        _pictures,
+        _language,
+        _toc,
+    )
     return [fault for rule in rules for fault in rule(package)]
 
 

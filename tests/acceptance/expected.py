@@ -228,5 +228,18 @@ def _signed(protocol: Protocol) -> str:
     day = protocol.identity.signed
     if day is None:
         return ""
-    months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+    months = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
     return f", le {day.day}{'er' if day.day == 1 else ''} {months[day.month - 1]} {day.year}"

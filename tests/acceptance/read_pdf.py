@@ -43,8 +43,9 @@ class _Words:
     def _read(self, page: Object) -> None:
         marks: list[tuple[int | None, str | None]] = []
         glyphs: Glyphs = {}
-        for operands, operator in pikepdf.parse_content_stream(page):
-            match str(operator):
+        for instruction in pikepdf.parse_content_stream(page):
+            operands = instruction.operands
+            match str(instruction.operator):
                 case "BDC" | "BMC":
                     marks.append(_mark(operands[1] if len(operands) > 1 else None))
                 case "EMC":
@@ -52,7 +53,7 @@ class _Words:
                 case "Tf":
                     glyphs = self._glyphs(page.Resources.Font[str(operands[0])])
                 case "Tj" | "TJ":
-                    shown = operands[0] if str(operator) == "TJ" else operands
+                    shown = operands[0] if str(instruction.operator) == "TJ" else operands
                     if not any(actual is not None for _, actual in marks):
                         self._add(page, marks, "".join(_decode(shown, glyphs)))
                 case _:
@@ -143,14 +144,16 @@ class _Structure:
     def _children(self, element: Object, page: Object | None) -> None:
         children = element.get("/K", Array())
         for child in children if isinstance(children, Array) else [children]:
-            if isinstance(child, int):
-                self.line += self.words.found.get((page.objgen, int(child)), "") if page is not None else ""
-            elif isinstance(child, Dictionary) and "/MCID" in child:
-                self.line += self.words.found.get((child.get("/Pg", page).objgen, int(child.MCID)), "")
-            elif isinstance(child, Dictionary) and "/S" in child:
+            if not isinstance(child, Dictionary):
+                self.line += self._marked(page, child)
+            elif "/MCID" in child:
+                self.line += self._marked(child.get("/Pg", page), child.MCID)
+            elif child.get("/S", Name.Lbl) != Name.Lbl:
                 # Marks of items and numbers of notes are no words of the act.
-                if Name.Lbl != child.S:
-                    self.walk(child, page)
+                self.walk(child, page)
+
+    def _marked(self, page: Object | None, number: Object) -> str:
+        return "" if page is None else self.words.found.get((page.objgen, int(number)), "")
 
     def _note(self, element: Object, page: Object | None) -> None:
         """Read a note apart, its number left out, and come back to the line that calls it."""

@@ -100,6 +100,12 @@ def test_the_pages_of_the_pdf_show_every_word_that_its_structure_says(built: Bui
     assert lacking(told, pieces) == ""
 
 
+def test_a_word_or_a_number_that_pages_do_not_show_is_named() -> None:
+    assert lacking("Dix écoles", ["Dix écoles"]) == ""
+    assert lacking("Dix écoles", ["Dix écoles neuves"]) == "neuves"
+    assert lacking("mot " * 300, [*["mot"] * 300, "2020"]) == "2020"
+
+
 def test_every_text_of_the_act_is_sought(built: Built) -> None:
     sought = "\n".join(piece.text for piece in (*built.expected.body, *built.expected.notes))
     alternatives = "\n".join(piece.text for piece in built.expected.alternatives)
@@ -155,9 +161,7 @@ def _change_number(text: str) -> str:
 
 
 @pytest.mark.parametrize("change", [_drop_sentence, _swap_paragraphs, _change_number])
-def test_a_word_document_with_one_fault_no_longer_agrees(
-    change: Callable[[str], str], built: Built
-) -> None:
+def test_a_word_document_with_one_fault_no_longer_agrees(change: Callable[[str], str], built: Built) -> None:
     spoilt = _with_document(built.read("protocole.docx"), change)
     assert disagreement("docx", read_docx(spoilt), built.expected) != ""
 

@@ -76,6 +76,17 @@ def _faults(target: Path, old: dict[str, str], new: dict[str, str]) -> list[str]
     return [name for name in {**old, **new} if found.get(name) not in (old.get(name), new.get(name))]
 
 
+def test_a_document_cut_in_two_is_seen(change: Change, tmp_path: Path) -> None:
+    shutil.copytree(change.old, tmp_path / "build")
+    page = tmp_path / "build" / "protocole.html"
+    page.write_bytes(page.read_bytes()[:-1])
+    (tmp_path / "build" / "protocole.json").unlink()
+    assert _faults(tmp_path / "build", change.old_digests, change.new_digests) == [
+        "protocole.html",
+        "protocole.json",
+    ]
+
+
 def test_a_run_cut_at_any_of_its_writes_leaves_whole_files(change: Change, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(CUT, encoding="utf-8")
     cuts, mixed, ended = 0, 0, False
@@ -83,9 +94,7 @@ def test_a_run_cut_at_any_of_its_writes_leaves_whole_files(change: Change, tmp_p
         cuts += 1
         target = tmp_path / f"coupure-{cuts}"
         shutil.copytree(change.old, target)
-        done = build(
-            change.source, target, formats=QUICK, PYTHONPATH=str(tmp_path), ESSAI_COUPURE=str(cuts)
-        )
+        done = build(change.source, target, formats=QUICK, PYTHONPATH=str(tmp_path), ESSAI_COUPURE=str(cuts))
         ended = done.returncode == 0
         assert ended or done.returncode == -signal.SIGKILL
         assert _faults(target, change.old_digests, change.new_digests) == []
@@ -168,7 +177,7 @@ def _refused(
         text=True,
         encoding="utf-8",
         check=False,
-        preexec_fn=prepare,  # noqa: PLW1509 - the child has one thread until it runs the command
+        preexec_fn=prepare,
         timeout=120,
     )
     assert done.returncode == 2, done.stderr

@@ -105,7 +105,7 @@ def test_csv_files_hold_every_engagement_and_every_indicator(built: Built) -> No
 def sheets(built: Built) -> list[Sheet]:
     """Return the sheets of the workbook: their rows by id, that of titles under "Identifiant"."""
     book = openpyxl.load_workbook(io.BytesIO(built.read("annexes/annexes.xlsx")), data_only=True)
-    read = []
+    read: list[Sheet] = []
     for sheet in book.worksheets[1:]:
         rows = list(sheet.iter_rows(values_only=True))
         place = rows[0].index("Identifiant")
@@ -132,7 +132,7 @@ def _shown(cell: Cell, column: Column, names: dict[str, str]) -> object:
 
 def _same(found: object, wanted: object) -> bool:
     if isinstance(wanted, float):
-        return isinstance(found, int | float) and abs(found - wanted) < 1e-6  # noqa: PLR2004
+        return isinstance(found, int | float) and abs(found - wanted) < 1e-6
     if isinstance(wanted, str):
         return simple(str(found or "")) == simple(wanted)
     return found == wanted

@@ -129,7 +129,7 @@ def test_the_contents_say_the_pages_of_libreoffice_or_the_next(
 ) -> None:
     said = _said_pages(built.read("protocole.docx"))
     with pikepdf.open(office) as pdf:
-        found = {page.objgen: rank for rank, page in enumerate(pdf.pages, 1)}
+        found = {page.obj.objgen: rank for rank, page in enumerate(pdf.pages, 1)}
         with pdf.open_outline() as outline:
             stands = list(_pages(outline.root, found, pdf))
     pairs, rank = [], 0
@@ -159,9 +159,7 @@ def _said_pages(data: bytes) -> list[tuple[str, int]]:
     return found
 
 
-def _pages(
-    items: list[OutlineItem], pages: dict[tuple[int, int], int], pdf: Pdf
-) -> list[tuple[str, int]]:
+def _pages(items: list[OutlineItem], pages: dict[tuple[int, int], int], pdf: Pdf) -> list[tuple[str, int]]:
     """Return the titles of an outline with their pages, in order."""
     found = []
     for item in items:

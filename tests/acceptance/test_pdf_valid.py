@@ -1,6 +1,7 @@
 """The PDF of the act conforms to PDF/UA-1 and PDF/A-2a, and says what a screen reader needs."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import page
 import pikepdf
@@ -28,7 +29,7 @@ def _below(element: Object) -> Iterator[Object]:
 
 
 def _tagged(pdf: Pdf, kind: str) -> list[Object]:
-    return [element for element in _below(pdf.Root.StructTreeRoot) if element.S == Name(kind)]
+    return [element for element in _below(pdf.Root.StructTreeRoot) if str(element.S) == kind]
 
 
 def _looks(element: Object) -> list[Object]:
@@ -91,7 +92,7 @@ def test_headings_go_down_one_level_at_a_time(pdf: Pdf) -> None:
         if str(element.S)[:2] == "/H" and str(element.S)[2:].isdigit()
     ]
     assert depths[0] == 1
-    assert all(after <= before + 1 for before, after in zip(depths, depths[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(depths))
 
 
 def test_every_table_has_headers_of_columns_and_most_of_rows(pdf: Pdf) -> None:

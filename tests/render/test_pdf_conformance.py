@@ -23,6 +23,7 @@ from tests.render.pdf_views import cell, document, heading, opened, paragraph, p
 from tests.render.test_pdf_document import PIXEL
 from tests.verdict import judge
 
+
 def _prose() -> tuple[BlockView, ...]:
     mixed = (
         Strong(content=(Text(text="gras "), Emphasis(content=text("italique")))),
