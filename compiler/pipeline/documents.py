@@ -12,7 +12,8 @@ from compiler.model.protocol import Protocol
 from compiler.read.resources import font_folder, read_template
 
 if TYPE_CHECKING:
-    from compiler.render.pdf import PdfResult
+    from compiler.render.pdf.document import PdfResult
+    from compiler.render.pdf.setting import SetPages
 
 _LOOKS: Mapping[Literal["odt", "epub"], str] = {"odt": "opendocument.xml", "epub": "livre.css"}
 Value = TypeVar("Value")
@@ -67,22 +68,24 @@ class Workshop:
         self._assets = {path: image.data for path, image in tree.images.items()}
         self._view = build_view(protocol)
         # Typst leaves the interpreter free while it sets the pages.
-        self._pages = _Ahead(self._print) if {"docx", "pdf"} & set(formats) else None
+        self._pages = _Ahead(self._set_pages) if {"docx", "pdf"} & set(formats) else None
 
     def documents(self) -> Documents:
         """Return the documents asked for, in order of name."""
         files = dict(self._others())
         remarks: tuple[str, ...] = ()
         if self._pages is not None:
-            printed = self._pages.result()
+            from compiler.render.pdf.document import finish_pdf
+
+            printed = finish_pdf(self._view, self._pages.result())
             files |= self._paged(printed)
             remarks = printed.problems if "pdf" in self._formats else ()
         return Documents(files={name: files[name] for name in sorted(files)}, remarks=remarks)
 
-    def _print(self) -> "PdfResult":
-        from compiler.render.pdf import render_pdf
+    def _set_pages(self) -> "SetPages":
+        from compiler.render.pdf.setting import set_pages
 
-        return render_pdf(
+        return set_pages(
             self._view,
             template=read_template("protocole.typ"),
             chart_template=read_template("graphique.typ") if "docx" in self._formats else b"",

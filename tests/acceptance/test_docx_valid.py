@@ -164,6 +164,6 @@ def _pages(items: list[OutlineItem], pages: dict[tuple[int, int], int], pdf: Pdf
     found = []
     for item in items:
         destination = item.destination if item.destination is not None else item.action.D  # type: ignore[union-attr]
-        found.append((simple(item.title), pages[destination[0].objgen]))  # type: ignore[index,union-attr]
+        found.append((simple(item.title), pages[destination[0].objgen]))  # type: ignore[index]
         found += _pages(item.children, pages, pdf)
     return found

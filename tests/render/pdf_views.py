@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Object
 
 from compiler.model.block import Block, Paragraph
 from compiler.model.text import Inlines, Text
-from compiler.render.pdf import PdfResult, render_pdf
+from compiler.render.pdf.document import PdfResult, render_pdf
 from compiler.render.view import (
     BlockView,
     CellView,

@@ -12,7 +12,7 @@ from pikepdf import Name
 from compiler.diagnostics.result import ToolError
 from compiler.model.block import Chart, Item, ItemList, Picture, Quotation
 from compiler.model.text import Emphasis, Inlines, NoteMark, Reference, Strong, Superscript, Text, plain
-from compiler.render.pdf import render_pdf
+from compiler.render.pdf.document import render_pdf
 from compiler.render.view import (
     AttachmentView,
     ContextView,

@@ -7,7 +7,7 @@ import pytest
 
 from compiler.diagnostics.result import ToolError
 from compiler.model.block import Bar, Chart
-from compiler.render.pdf import render_pdf
+from compiler.render.pdf.document import render_pdf
 from compiler.render.pdf.drawings import draw_charts
 from compiler.render.pdf.typeset import open_press
 from tests.render.pdf_views import CHART_TEMPLATE, FONTS, STAMP, TEMPLATE, document, heading, text

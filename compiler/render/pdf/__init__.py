@@ -1,5 +1,4 @@
-"""A document view to a PDF that can be signed, archived and read aloud (PDF/A-2a and PDF/UA-1 together)."""
+"""A document view to a PDF that can be signed, archived and read aloud (PDF/A-2a and PDF/UA-1 together).
 
-from compiler.render.pdf.document import PdfResult, render_pdf
-
-__all__ = ["PdfResult", "render_pdf"]
+`setting` and `document` are imported one by one: pages can be set before the library that finishes them is there.
+"""

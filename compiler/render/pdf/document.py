@@ -2,19 +2,16 @@
 
 import io
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import pikepdf
 
-from compiler.render.pdf.drawings import draw_charts
-from compiler.render.pdf.json_data import lay_out
 from compiler.render.pdf.pages import heading_pages
 from compiler.render.pdf.row_headers import head_rows
-from compiler.render.pdf.typeset import open_press
-from compiler.render.pdf.unprintable import print_act, tell_refused
+from compiler.render.pdf.setting import SetPages, set_pages
+from compiler.render.pdf.unprintable import tell_refused
 from compiler.render.view import DocumentView, TableView
 
 
@@ -33,7 +30,7 @@ class PdfResult:
     problems: tuple[str, ...] = ()
 
 
-def render_pdf(  # noqa: PLR0913 - each is a distinct input of the document; a record would only rename them.
+def render_pdf(  # noqa: PLR0913 - as `set_pages`, which it hands them to.
     view: DocumentView,
     *,
     template: bytes,
@@ -42,24 +39,23 @@ def render_pdf(  # noqa: PLR0913 - each is a distinct input of the document; a r
     stamp: datetime,
     chart_template: bytes = b"",
 ) -> PdfResult:
-    """Return the PDF of a document. `assets` are pictures by path; without `chart_template` no PNG is drawn.
+    """Return the PDF of a document, its pages set and finished in one go. Errors: those of `set_pages`."""
+    pages = set_pages(
+        view, template=template, fonts=fonts, assets=assets, stamp=stamp, chart_template=chart_template
+    )
+    return finish_pdf(view, pages)
 
-    Errors: ToolError when Typst fails, KeyError for a picture that is shown and not handed in.
-    """
-    laid = lay_out(view, assets)
-    with open_press(fonts) as press, ThreadPoolExecutor(max_workers=1) as pool:
-        # Typst leaves the interpreter free: the pictures are drawn while the pages are set.
-        drawn = pool.submit(draw_charts, view, chart_template, press) if chart_template else None
-        printed = print_act(press, template, laid, stamp)
-        charts = drawn.result() if drawn else {}
-    with pikepdf.open(io.BytesIO(printed.data)) as pdf:
+
+def finish_pdf(view: DocumentView, pages: SetPages) -> PdfResult:
+    """Return the PDF of pages that were set: row headers named, objects packed, page numbers read."""
+    with pikepdf.open(io.BytesIO(pages.data)) as pdf:
         head_rows(pdf, [block for run in view.runs for block in run.blocks if isinstance(block, TableView)])
         return PdfResult(
             data=_save(pdf),
             pages=heading_pages(pdf),
             page_count=len(pdf.pages),
-            charts=charts,
-            problems=tell_refused(printed.refused, view),
+            charts=pages.charts,
+            problems=tell_refused(pages.refused, view),
         )
 
 
