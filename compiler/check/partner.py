@@ -30,6 +30,8 @@ class _Naming:
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the unknown bodies, in reading order. Errors: partner.unknown."""
+    if not protocol.parties:
+        return  # Its file was missing or could not be read, and that was told.
     names = names_of_bodies(protocol)
     known = {party.id for party in protocol.parties} | {group.id for group in protocol.sets}
     told: set[tuple[str, Span]] = set()

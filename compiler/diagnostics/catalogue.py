@@ -52,6 +52,7 @@ CATALOGUE: Mapping[str, Severity] = {
     "indicator.overdue": _WARNING,
     "law.founding-absent": _WARNING,
     "law.no-number": _WARNING,
+    "markdown.after-engagement": _WARNING,
     "markdown.misplaced": _ERROR,
     "markdown.unclosed-comment": _ERROR,
     "markdown.unclosed-fence": _ERROR,

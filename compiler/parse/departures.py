@@ -79,6 +79,8 @@ def _diagnostics(error: ValidationError, node: Node) -> Iterator[Diagnostic]:
                 span=span_at(node, path),
                 hint=_description(error),
             )
+        case "maxLength" | "maxItems" | "minimum" | "maximum":
+            yield _out_of_bounds(error, node, path)
         case _:
             yield _bad_value(error, node, path)
 
@@ -179,6 +181,24 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+_BOUNDS = {
+    "maxLength": "ne dépasse pas {} caractères",
+    "maxItems": "ne compte pas plus de {} éléments",
+    "minimum": "n'est pas inférieur à {}",
+    "maximum": "n'est pas supérieur à {}",
+}
+
+
+def _out_of_bounds(error: ValidationError, node: Node, path: Path) -> Diagnostic:
+    bound = _BOUNDS[str(error.validator)].format(_rule(error))
+    return Diagnostic(
+        code="shape.bad-value",
+        message=f"« {_field(error, path)} » {bound}.",
+        span=span_at(node, path),
+        hint=_description(error),
+    )
 
 
 def _bad_value(error: ValidationError, node: Node, path: Path) -> Diagnostic:

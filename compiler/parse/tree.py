@@ -1,6 +1,6 @@
 """The blocks of all files, read as one text, to the tree of divisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compiler.diagnostics.span import whole_lines
@@ -61,7 +61,7 @@ class _Builder:
                     self._take_fence(block, corner)
                 case _:
                     holder = self._holder(corner, block.line)
-                    holder.blocks.extend(read_prose((block,), corner, self.reading))
+                    self._add(holder, read_prose((block,), corner, self.reading), corner, block.line)
 
     def _open(self, raw: RawHeading, corner: Corner) -> None:
         heading = read_heading(raw, corner, self.levels, self.reading)
@@ -94,7 +94,18 @@ class _Builder:
             case tuple():
                 holder.indicators.extend(content)
             case _:
-                holder.blocks.append(content)
+                self._add(holder, (content,), corner, fence.line)
+
+    def _add(self, holder: _Open, blocks: Iterable[Block], corner: Corner, line: int) -> None:
+        """Give a division its blocks; one written after an engagement is told, for it is printed before the table."""
+        if holder.engagements:
+            self.reading.report(
+                "markdown.after-engagement",
+                "Ce texte suit un engagement : il s'imprimera avant le tableau des engagements.",
+                whole_lines(corner.file, line, line),
+                hint="placez-le avant le premier engagement, ou sous un titre qui lui soit propre",
+            )
+        holder.blocks.extend(blocks)
 
     def _holder(self, corner: Corner, line: int) -> _Open:
         if self.path:

@@ -18,8 +18,10 @@ CELL = (
 
 @pytest.mark.parametrize("block", [PIECE, FUNDING, CELL])
 def test_every_place_of_a_body_is_checked(tmp_path: Path, block: str) -> None:
-    assert said(loaded_with(tmp_path / "right", added=block.format("commune"))) == []
-    wrong = loaded_with(tmp_path / "wrong", added=block.format("comune"))
+    # Under a title of its own: a block written after an engagement has a remark of its own.
+    titled = "\n# Article 3 – Suite {{#suite}}\n" + block
+    assert said(loaded_with(tmp_path / "right", added=titled.format("commune"))) == []
+    wrong = loaded_with(tmp_path / "wrong", added=titled.format("comune"))
     assert [remark.code for remark in wrong.diagnostics] == ["partner.unknown"]
     assert wrong.diagnostics[0].hint == "vouliez-vous dire « commune » ?"
 
