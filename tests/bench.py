@@ -50,18 +50,17 @@ def measure(command: Sequence[str], runs: int, prepare: Callable[[], None] = lam
     for _ in range(runs):
         prepare()
         start = time.perf_counter()
-        done = subprocess.Popen(
-            command, cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        )
-        _, status, usage = os.wait4(done.pid, 0)
-        seconds.append(time.perf_counter() - start)
-        peak = max(peak, usage.ru_maxrss / 1024)
-        if os.waitstatus_to_exitcode(status):
-            sys.exit(
-                f"{' '.join(map(str, command))} a échoué :\n{done.stderr.read().decode() if done.stderr else ''}"
+        # A long report left unread in a pipe would stop the command: it goes to a file.
+        with tempfile.TemporaryFile() as said:
+            done = subprocess.Popen(
+                command, cwd=ROOT, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=said
             )
-        if done.stderr:
-            done.stderr.close()
+            _, status, usage = os.wait4(done.pid, 0)
+            seconds.append(time.perf_counter() - start)
+            peak = max(peak, usage.ru_maxrss / 1024)
+            if os.waitstatus_to_exitcode(status):
+                said.seek(0)
+                sys.exit(f"{' '.join(map(str, command))} a échoué :\n{said.read().decode()}")
     return Cost(seconds=statistics.median(seconds), megabytes=peak)
 
 
