@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from compiler.check import (
     annexe,
+    chart,
     contradiction,
     count_declared,
     count_enumeration,
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     figure.check,
     note.check,
     annexe.check,
+    chart.check,
     total.check,
     parts.check,
     retyped.check,

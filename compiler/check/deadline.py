@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from compiler.check.tense import is_over, is_to_come
 from compiler.check.when import Deadline, deadlines, quarter_end, sentences
@@ -39,6 +40,9 @@ _BEING = ("est", "sont", "être", "soit", "soient", "sera", "seront")
 # Cells repeat what was decided elsewhere (national measures, for one): their typed dates alone count.
 _BINDING = (Form.PROSE, Form.ENGAGEMENT, Form.INDICATOR, Form.NOTE)
 _OWED = re.compile(r"détermin|défini|fix|précis|arrêt", re.IGNORECASE)
+
+_NEAR = 200
+"""Letters before a deadline in which what it describes is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +141,20 @@ def _sets_deadline(sentence: str, deadline: Deadline, form: Form) -> bool:
     """Tell whether a sentence says that something is still to be done by then."""
     if form is Form.INDICATOR:
         return _OWED.search(sentence) is not None
-    if _LAW.search(sentence) or _describes(sentence[: deadline.start]):
+    before = sentence[max(0, deadline.start - _NEAR) : deadline.start]
+    told_of_the_past, told_of_the_future = _tenses(sentence)
+    if told_of_the_past or _describes(before):
         return False
-    if is_over(sentence):
-        return False
-    return form is Form.ENGAGEMENT or deadline.is_firm or is_to_come(sentence)
+    return form is Form.ENGAGEMENT or deadline.is_firm or told_of_the_future
+
+
+@lru_cache(maxsize=4)
+def _tenses(sentence: str) -> tuple[bool, bool]:
+    """Tell whether a sentence cites a law or what is over, and whether it tells of what is to come.
+
+    A long sentence may hold many deadlines: it is read once for them all.
+    """
+    return _LAW.search(sentence) is not None or is_over(sentence), is_to_come(sentence)
 
 
 def _describes(before: str) -> bool:

@@ -9,6 +9,8 @@ _ERROR, _WARNING, _INFORMATION = Severity.ERROR, Severity.WARNING, Severity.INFO
 CATALOGUE: Mapping[str, Severity] = {
     "annexe.empty": _ERROR,
     "annexe.not-cited": _WARNING,
+    "chart.unknown-column": _ERROR,
+    "chart.unknown-table": _ERROR,
     "code.duplicate": _ERROR,
     "code.out-of-order": _INFORMATION,
     "code.wrong-prefix": _ERROR,

@@ -5,7 +5,10 @@ from functools import cached_property
 
 # Signs that turn the order of letters would show other words than those that are signed.
 _TURNS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-CONTROLS = frozenset(map(chr, range(32))) - set("\t\n") | {"\x7f", "\ufffe", "\uffff"} | _TURNS
+# YAML ends a line at these, and at U+0085, where our lines go on: a message would name the wrong place.
+_OTHER_LINE_ENDS = frozenset("\u2028\u2029")
+_CODES = frozenset(map(chr, (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF)))
+CONTROLS = _CODES - set("\t\n") | _TURNS | _OTHER_LINE_ENDS
 """Invisible signs that no text may hold."""
 
 

@@ -147,6 +147,8 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
     listed: dict[str, Span] = {}
     for item in items_of(document.get("fichiers")):
         path = scalar_text(item).removeprefix("./")
+        if not path:
+            continue  # Not the name of a file: its shape was reported.
         if path in listed:
             reading.report(
                 "file.listed-twice",

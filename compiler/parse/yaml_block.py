@@ -100,6 +100,7 @@ class _Reader:
         self.line_shift = first_line
         self.column_shift = column
         self.diagnostics: list[Diagnostic] = []
+        self._lines = text.split("\n")
 
     def read(self) -> Node | None:
         """Return the root of the first document, None when the text is empty."""
@@ -211,15 +212,27 @@ class _Reader:
         return list(pairs.values())
 
     def _span(self, start: _Mark, end: _Mark) -> Span:
-        # Collections end where the next token starts, often on a later line: keep the place, not the reach.
-        one_line = end.line == start.line
+        line, column = (end.line, end.column) if end.line == start.line else self._last_words(start, end)
         return Span(
             file=self.file,
             line=start.line + self.line_shift,
             column=start.column + self.column_shift,
-            end_line=end.line + self.line_shift,
-            end_column=(end.column if one_line else start.column + 1) + self.column_shift,
+            end_line=line + self.line_shift,
+            end_column=column + self.column_shift,
         )
+
+    def _last_words(self, start: _Mark, end: _Mark) -> tuple[int, int]:
+        """Return the end of what was written before `end`: a collection ends where the next token starts."""
+        last = end.line
+        if not self._line(last)[: end.column].strip():
+            last -= 1
+            while last > start.line and not self._line(last).strip():
+                last -= 1
+            return last, len(self._line(last).rstrip())
+        return last, end.column
+
+    def _line(self, rank: int) -> str:
+        return self._lines[rank] if rank < len(self._lines) else ""
 
     def _refusal(self, code: str, event: Event, message: str, hint: str) -> Diagnostic:
         return Diagnostic(code=code, message=message, span=self._span(_start(event), _end(event)), hint=hint)
@@ -233,7 +246,7 @@ class _Reader:
             # The library stops where it lost patience; the author forgot to close what the context opened.
             mark = getattr(error, "context_mark", None) or mark
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        lines = self.text.split("\n")
+        lines = self._lines
         line = min(line, max(len(lines) - 2, 0)) if self.text.endswith("\n") else min(line, len(lines) - 1)
         if "\t" in lines[line][: column + 1] and not lines[line][:column].strip():
             hint = "remplacez la tabulation par des espaces"

@@ -14,6 +14,10 @@ import typst
 from compiler.diagnostics.result import ToolError
 from compiler.render.pdf.inlines import Json
 
+_PANIC = (
+    "Le PDF n'a pas pu être mis en page : un passage est sans doute trop long et sans coupure possible. "
+    "Divisez-le, ou demandez les autres formats avec --formats."
+)
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _FACES = ("Regular", "It", "Bold", "BoldIt")
 _FAMILY = "SourceSansPro"
@@ -58,9 +62,15 @@ class Press:
         with TemporaryDirectory(dir=self.folder) as root:
             for name, data in files.items():
                 Path(root, name).write_bytes(data)
-            return typst.compile(
-                template, root=root, font_paths=self.fonts, ignore_system_fonts=True, **options
-            )
+            try:
+                return typst.compile(
+                    template, root=root, font_paths=self.fonts, ignore_system_fonts=True, **options
+                )
+            except BaseException as failure:
+                # The library panics, for instance on tens of thousands of letters without a break.
+                if type(failure).__name__ != "PanicException":
+                    raise
+                raise ToolError(_PANIC) from failure
 
 
 @contextmanager
