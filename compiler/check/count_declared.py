@@ -49,6 +49,7 @@ _AFTER_NOUN = frozenset(
 _FEW_GROUPS = 12
 _SMALLEST = 5
 _NEAR = 20
+_LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
 
 def _judge(count: Quantity, sentence: str, passage: Passage, declared: _Declared) -> Iterator[Diagnostic]:
     tail = sentence[count.noun_end :]
-    said = count.noun + tail.lower()
+    said = count.noun + tail[:_LONGEST_NAME].lower()
     expected = next((known for words, known in declared.sets.items() if said.startswith(words)), None)
     division = declared.divisions.get(count.noun)
     if expected is None and division is not None and declared.own.match(tail):

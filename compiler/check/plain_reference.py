@@ -5,9 +5,10 @@ References to other texts are left out: laws, codes, plans ("article 6 de la loi
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from compiler.diagnostics.suggestion import fold
 from compiler.model.division import ANNEXE, ARTICLE
@@ -30,6 +31,9 @@ _OF = re.compile(
 )
 _SENTENCE_START = re.compile(r"[.;!?] ")
 _SOON = 40
+_LONGEST_LEAD = 12
+_LONGEST_RANGE = 200
+_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,17 @@ def names_of(protocol: Protocol, row_nouns: Mapping[str, str]) -> Names:
 def plain_references(passage: Passage, names: Names) -> Iterator[PlainReference]:
     """Yield the references to the act itself typed in a text, one for each number."""
     text = typed(passage)
+    before = _Before(text)
     for match in _pattern(names.kinds).finditer(text.lower()):
         kind = names.kind_of(match["noun"])
-        head, tail = text[: match.start()], text[match.end() : match.end() + _SOON]
+        head, tail = (
+            text[max(0, match.start() - _LONGEST_LEAD) : match.start()],
+            text[match.end() : match.end() + _SOON],
+        )
         if kind not in (ARTICLE, ANNEXE) and _LEAD.search(head) is None:
             continue
         of = _OF.match(tail)
-        if _is_foreign(head, tail, of, names):
+        if _is_foreign(of, names) if of else before.names_law(match.start()) or _names_law(tail):
             continue
         holder = _holder(of, names)
         for number in _numbers(match["numbers"]):
@@ -93,16 +101,38 @@ def _pattern(kinds: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
 
 
-def _is_foreign(head: str, tail: str, of: re.Match[str] | None, names: Names) -> bool:
-    """Tell whether a reference leads to another text, from the words around it."""
-    if of is not None:
-        if of["present"] or names.kind_of(of["noun"]):
-            return False
-        # "du protocole" is ours, "du protocole de préfiguration" is another one.
-        return of["noun"].lower() not in names.own or re.match(r" (?:de |d'|n°|\d)", of["after"]) is not None
-    starts = [match.end() for match in _SENTENCE_START.finditer(head)]
-    sentence = head[starts[-1] if starts else 0 :]
-    return _LAW.search(sentence) is not None or _LAW.search(re.split(r"[.;]", tail)[0]) is not None
+class _Before:
+    """What stands before a place of a text, looked for once: a long text may hold many references."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _SENTENCE_START.finditer(self._text))]
+
+    @cached_property
+    def _laws(self) -> tuple[list[int], list[int]]:
+        spans = [match.span() for match in _LAW.finditer(self._text)]
+        return [start for start, _ in spans], [end for _, end in spans]
+
+    def names_law(self, place: int) -> bool:
+        """Tell whether a law is named in the sentence, ahead of `place`."""
+        starts, ends = self._laws
+        last = bisect_right(ends, place) - 1
+        return last >= 0 and starts[last] >= self._starts[bisect_right(self._starts, place) - 1]
+
+
+def _names_law(tail: str) -> bool:
+    return _LAW.search(re.split(r"[.;]", tail, maxsplit=1)[0]) is not None
+
+
+def _is_foreign(of: re.Match[str], names: Names) -> bool:
+    """Tell whether what a reference is said to be "of" is another text."""
+    if of["present"] or names.kind_of(of["noun"]):
+        return False
+    # "du protocole" is ours, "du protocole de préfiguration" is another one.
+    return of["noun"].lower() not in names.own or re.match(r" (?:de |d'|n°|\d)", of["after"]) is not None
 
 
 def _holder(of: re.Match[str] | None, names: Names) -> tuple[str, str] | None:
@@ -119,9 +149,17 @@ def _numbers(words: str) -> Iterator[str]:
     for place in range(0, len(parts), 2):
         number = bare_number(parts[place])
         previous = bare_number(parts[place - 2]) if place else ""
-        if place and parts[place - 1] == " à " and number.isdigit() and previous.isdigit():
-            yield from (str(value) for value in range(int(previous) + 1, int(number)))
+        if place and parts[place - 1] == " à ":
+            yield from _between(previous, number)
         yield number
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """Yield the whole numbers between two, unless there are more than any act has."""
+    if not (first.isdecimal() and last.isdecimal() and max(len(first), len(last)) <= _LONGEST_NUMBER):
+        return
+    if int(last) - int(first) <= _LONGEST_RANGE:
+        yield from (str(value) for value in range(int(first) + 1, int(last)))
 
 
 def bare_number(number: str) -> str:

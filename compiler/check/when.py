@@ -77,11 +77,15 @@ def quarter_end(year: int, quarter: int) -> date:
 
 def _last_day(match: re.Match[str]) -> date | None:
     """Return the last day of what a match names, None when the calendar has no such day."""
+    try:
+        return _named_day(match)
+    except ValueError:
+        return None
+
+
+def _named_day(match: re.Match[str]) -> date:
     if match["day"]:
-        try:
-            return date(int(match["day_year"]), _month(match["month"]), int(match["day"]))
-        except ValueError:
-            return None
+        return date(int(match["day_year"]), _month(match["month"]), int(match["day"]))
     if match["alone"]:
         return _month_end(int(match["month_year"]), _month(match["alone"]))
     if match["part"]:

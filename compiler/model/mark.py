@@ -62,10 +62,13 @@ def marked(protocol: Protocol) -> tuple[tuple[Passage, tuple[Mark, ...]], ...]:
 
 def typed(passage: Passage) -> str:
     """Return what the author typed, letter for letter: what references and figures print is hidden."""
-    text = passage.text
-    for mark in marks(passage):
-        text = text[: mark.start] + HIDDEN * (mark.end - mark.start) + text[mark.end :]
-    return text
+    found = marks(passage)
+    pieces: list[str] = []
+    end = 0
+    for mark in found:
+        pieces += (passage.text[end : mark.start], HIDDEN * (mark.end - mark.start))
+        end = mark.end
+    return "".join((*pieces, passage.text[end:])) if found else passage.text
 
 
 def as_written(content: Inlines, words: str) -> str:

@@ -137,7 +137,9 @@ def folded(content: Inlines) -> str:
     """Return the printed words with plain spaces and straight apostrophes, letter for letter."""
     only = content[0] if len(content) == 1 else None
     words = only.text if isinstance(only, Text) else plain(content)
-    return words.replace(NO_BREAK, " ").replace("\u202f", " ").replace("’", "'")
+    words = words.replace(NO_BREAK, " ").replace("\u202f", " ").replace("’", "'")
+    # Patterns that ignore case take these for s and i, and what they found would then be in no list of words.
+    return words.replace("ſ", "s").replace("İ", "I").replace("ı", "i")
 
 
 def place_name(division: Division, levels: tuple[Level, ...]) -> str:

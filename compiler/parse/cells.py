@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
+from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.span import Span
 from compiler.model.printed import (
     MONTHS,
@@ -22,7 +23,8 @@ from compiler.parse.record import RawValue
 
 _LONGEST_NUMBER = 25
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\Z")
-_QUARTERS = re.compile(r"(\d{4})-T([1-4])(?:/(\d{4})-T([1-4]))?\Z")
+_QUARTERS = re.compile(r"([0-9]{4})-T([1-4])(?:/([0-9]{4})-T([1-4]))?\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MARK = "X"
 
 
@@ -107,18 +109,28 @@ def _read_quarters(text: str) -> Quarters | None:
 
 def read_date(text: str, span: Span, reading: Reading) -> date | None:
     """Return the day written AAAA-MM-JJ; report a day that the calendar does not have (date.impossible)."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        if re.match(r"\d{4}-\d{2}-\d{2}\Z", text):
-            reading.report(
-                "date.impossible",
-                f"Le {text} n'existe pas dans le calendrier.",
-                span,
-                hint=_calendar_hint(text),
-            )
-            return date.min
+    impossible = impossible_day(text, span)
+    if impossible is not None:
+        reading.diagnostics.append(impossible)
+        return date.min
+    # The library also takes 20201231 and 2020-W53-4, which no other reader of the act would.
+    return date.fromisoformat(text) if _DAY.match(text) else None
+
+
+def impossible_day(text: str, span: Span) -> Diagnostic | None:
+    """Return the remark on a day that has its form and is in no calendar; None for any other text."""
+    if _DAY.match(text) is None:
         return None
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return Diagnostic(
+            code="date.impossible",
+            message=f"Le {text} n'existe pas dans le calendrier.",
+            span=span,
+            hint=_calendar_hint(text),
+        )
+    return None
 
 
 def _calendar_hint(text: str) -> str:

@@ -8,7 +8,8 @@ from jsonschema.exceptions import ValidationError
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.suggestion import did_you_mean, nearest
-from compiler.parse.nodes import Node, Path, key_span_at, span_at, to_data
+from compiler.parse.cells import impossible_day
+from compiler.parse.nodes import Node, Path, Scalar, key_span_at, node_at, span_at, to_data
 
 _LONGEST_SHOWN = 60
 _TYPES = {
@@ -27,16 +28,21 @@ def tell_departures(node: Node, schema: Mapping[str, Any]) -> tuple[Diagnostic, 
 
     Errors: shape.missing-field, shape.unknown-field, shape.wrong-type, shape.bad-value, shape.empty.
     """
-    errors = list(Draft202012Validator(schema).iter_errors(to_data(node)))
+    return tuple(_told(list(Draft202012Validator(schema).iter_errors(to_data(node))), node))
+
+
+def _told(errors: list[ValidationError], node: Node) -> Iterator[Diagnostic]:
+    """Yield what some errors say, those that follow from another one aside."""
     misspelt = {name for error in errors for name in _misspelt(error)}
-    return tuple(
-        diagnostic
-        for error in errors
-        for diagnostic in _diagnostics(error, node)
-        if not (
-            error.validator == "required" and (tuple(error.absolute_path), _missing_name(error)) in misspelt
-        )
-    )
+    doubtful = {tuple(error.absolute_path)[:-1] for error in errors if error.validator == "enum"}
+    for error in errors:
+        path = tuple(error.absolute_path)
+        if error.validator == "required" and (
+            (path, _missing_name(error)) in misspelt
+            or ("else" in error.absolute_schema_path and path in doubtful)
+        ):
+            continue
+        yield from _diagnostics(error, node)
 
 
 def _misspelt(error: ValidationError) -> Iterator[tuple[Path, str]]:
@@ -154,7 +160,9 @@ def _wrong_type(error: ValidationError, node: Node, path: Path) -> Diagnostic:
         )
     hint = _description(error)
     if wanted == "string" and isinstance(error.instance, bool | int | float):
-        hint = f'mettez la valeur entre guillemets : "{_shown(error.instance)}"'
+        written = node_at(node, path)
+        shown = written.text if isinstance(written, Scalar) else _shown(error.instance)
+        hint = f'mettez la valeur entre guillemets : "{shown}"'
     return Diagnostic(
         code="shape.wrong-type",
         span=span_at(node, path),
@@ -202,6 +210,8 @@ def _out_of_bounds(error: ValidationError, node: Node, path: Path) -> Diagnostic
 
 
 def _bad_value(error: ValidationError, node: Node, path: Path) -> Diagnostic:
+    if impossible := impossible_day(str(error.instance), span_at(node, path)):
+        return impossible
     hint = _description(error)
     if error.validator == "enum":
         choices = [str(choice) for choice in _rule(error)]
@@ -241,8 +251,7 @@ def _alternatives(error: ValidationError, node: Node, path: Path) -> Iterator[Di
             hint=f"écrivez l'un des champs : {', '.join(fields)}",
         )
     elif same_type:
-        for cause in same_type:
-            yield from _diagnostics(cause, node)
+        yield from _told(same_type, node)
     else:
         yield Diagnostic(
             code="shape.wrong-type",

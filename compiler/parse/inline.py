@@ -30,7 +30,6 @@ FIGURE_KINDS = ("nombre", "somme", "financement")
 _MARK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[\^([^\]\s]+)\]")
 _PLAIN = re.compile(r"[^\\*_!\[\]<\n`]*\Z")
 _RULES = ["escape", "emphasis", "mark", "link", "link_close", "auto_link", "linebreak", "softbreak"]
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass
@@ -46,6 +45,7 @@ class Place:
     raw: str
     notes: str = ""
     cursor: int = field(default=0)
+    lines_before: int = field(default=0)
 
     def span_of(self, words: str) -> Span:
         """Return the span of the next occurrence of `words`, searching onward from the last one found."""
@@ -58,22 +58,30 @@ class Place:
                 end_line=self.line,
                 end_column=self.column + 1,
             )
+        self.lines_before += self.raw.count("\n", self.cursor, found)
         self.cursor = found + len(words)
-        before = self.raw[:found]
-        line = self.line + before.count("\n")
-        column = found - before.rfind("\n") if "\n" in before else found + self.column
+        line = self.line + self.lines_before
+        column = found - self.raw.rfind("\n", 0, found) if self.lines_before else found + self.column
         return Span(file=self.file, line=line, column=column, end_line=line, end_column=column + len(words))
 
 
 def read_inline(raw: str, place: Place) -> Inlines:
     """Read a text as inline Markdown and give it French typography."""
-    if "<!--" in raw:
-        raw = _COMMENT.sub("", raw)
-    raw = raw.strip()
+    raw = _without_comments(raw).strip()
     if _PLAIN.match(raw):
         return tuple(raise_ordinals(typeset(fold_spaces(raw)))) if raw else ()
     tokens = _parser()(raw, {"ref_links": {}})
     return _trim(tuple(_inlines(_merge(tokens), place)))
+
+
+def _without_comments(raw: str) -> str:
+    """Return a text without its comments; a pattern would read all that follows each one left open."""
+    pieces: list[str] = []
+    end = 0
+    while (opening := raw.find("<!--", end)) >= 0 and (closing := raw.find("-->", opening + 4)) >= 0:
+        pieces.append(raw[end:opening])
+        end = closing + 3
+    return "".join((*pieces, raw[end:])) if pieces else raw
 
 
 @lru_cache(maxsize=1)

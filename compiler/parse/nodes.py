@@ -61,6 +61,11 @@ def to_data(node: Node) -> Any:  # noqa: ANN401 - JSON data, as jsonschema takes
 
 def span_at(node: Node, path: Path) -> Span:
     """Return the span of the value at `path`, or of the last node met on the way there."""
+    return node_at(node, path).span
+
+
+def node_at(node: Node, path: Path) -> Node:
+    """Return the value at `path`, or the last node met on the way there."""
     for step in path:
         found: Node | None = None
         if isinstance(node, Mapping) and isinstance(step, str):
@@ -70,7 +75,7 @@ def span_at(node: Node, path: Path) -> Span:
         if found is None:
             break
         node = found
-    return node.span
+    return node
 
 
 def key_span_at(node: Node, path: Path, key: str) -> Span:

@@ -32,16 +32,25 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _REMEDY = "vérifiez les deux-points, les guillemets et l'alignement de ce passage"
+_QUOTE = "mettez ce texte entre guillemets"
 _OPENED = (("while parsing a flow sequence", "["), ("while parsing a flow mapping", "{"))
 _REMEDIES = (
-    ("cannot start any token", "mettez ce texte entre guillemets"),
+    ("cannot start any token", _QUOTE),
+    ("did not find expected node content", _QUOTE),
+    ("mapping keys are not allowed", _QUOTE),
+    ("while scanning a tag", _QUOTE),
+    ("entries are not allowed", f"commencez la liste à la ligne suivante, ou {_QUOTE}"),
+    ("unknown escape", "entre guillemets droits, doublez la barre oblique inverse : « \\\\ »"),
     ("mapping values are not allowed", "mettez entre guillemets le texte qui contient « : »"),
     ("could not find expected ':'", "écrivez « clé: valeur », ou alignez cette ligne sur la précédente"),
     ("did not find expected key", "alignez cette clé sur les précédentes, ou fermez les guillemets"),
     ("did not find expected '-' indicator", "alignez ce tiret sur les précédents"),
-    ("found unexpected end of stream", "fermez les guillemets ou les crochets ouverts plus haut"),
-    ("while scanning a quoted scalar", "fermez les guillemets"),
+    ("while scanning a quoted scalar", "fermez ces guillemets"),
 )
+# The library stops where it lost patience; the author's slip is where it started to read.
+_LOST = ("while scanning a quoted scalar", "while scanning a simple key")
+_HARD_SPACE = re.compile(r"^[ \t]*[\u00a0\u202f]|(?<=[\w\"']:)[\u00a0\u202f]")
+_KEY = re.compile(r"\s+[\w-]+\s*\Z")
 
 
 class _Mark(Protocol):
@@ -140,6 +149,12 @@ class _Reader:
                     "recopiez la valeur, ou mettez ce texte entre guillemets",
                 )
             )
+        if getattr(event, "tag", None) is not None:
+            raise _RefusedError(
+                self._refusal(
+                    "yaml.syntax", event, "Une valeur ne commence pas par un point d'exclamation.", _QUOTE
+                )
+            )
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
@@ -172,7 +187,7 @@ class _Reader:
             )
         is_block = event.style in ("|", ">")
         return Scalar(
-            value=_resolve(event.value) if plain and event.tag is None else event.value,
+            value=_resolve(event.value) if plain else event.value,
             text=event.value,
             span=self._span(start, _end(event)),
             content_line=start.line + self.line_shift + (1 if is_block else 0),
@@ -240,20 +255,13 @@ class _Reader:
     def syntax_error(self, error: YAMLError) -> Diagnostic:
         """Say a syntax error of the YAML library in French, where its cause stands."""
         words = str(error)
-        mark = getattr(error, "problem_mark", None)
-        opened = next((sign for said, sign in _OPENED if said in words), "")
-        if opened and "expected ',' or" in words:
-            # The library stops where it lost patience; the author forgot to close what the context opened.
-            mark = getattr(error, "context_mark", None) or mark
-        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        lines = self._lines
-        line = min(line, max(len(lines) - 2, 0)) if self.text.endswith("\n") else min(line, len(lines) - 1)
-        if "\t" in lines[line][: column + 1] and not lines[line][:column].strip():
-            hint = "remplacez la tabulation par des espaces"
-        elif opened and "expected ',' or" in words:
-            hint = f"fermez « {opened} », ou mettez entre guillemets le texte qui le contient"
-        else:
-            hint = next((remedy for sign, remedy in _REMEDIES if sign in words), _REMEDY)
+        line, column = self._place_of(error, words)
+        hint = _remedy(words, self._line(line), column)
+        for rank in range(max(line - 1, 0), line + 1):
+            if hard := _HARD_SPACE.search(self._line(rank)):
+                line, column = rank, hard.end() - 1
+                hint = "remplacez l'espace insécable par une espace ordinaire"
+                break
         span = Span(
             file=self.file,
             line=line + self.line_shift,
@@ -262,6 +270,32 @@ class _Reader:
             end_column=column + self.column_shift + 1,
         )
         return Diagnostic(code="yaml.syntax", message="Ce YAML ne se lit pas.", span=span, hint=hint)
+
+    def _place_of(self, error: YAMLError, words: str) -> tuple[int, int]:
+        mark = getattr(error, "problem_mark", None)
+        if _opened(words) or any(sign in words for sign in _LOST):
+            mark = getattr(error, "context_mark", None) or mark
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        last = max(len(self._lines) - 2, 0) if self.text.endswith("\n") else len(self._lines) - 1
+        return (line, column) if line <= last else (last, 0)
+
+
+def _opened(words: str) -> str:
+    """Return the bracket that the author forgot to close, empty when it is another mistake."""
+    if "expected ',' or" not in words:
+        return ""
+    return next((sign for said, sign in _OPENED if said in words), "")
+
+
+def _remedy(words: str, line: str, column: int) -> str:
+    """Return what to do about an error of the YAML library found at `column` of a line."""
+    if "\t" in line[: column + 1] and not line[:column].strip():
+        return "remplacez la tabulation par des espaces"
+    if opened := _opened(words):
+        return f"fermez « {opened} », ou mettez entre guillemets le texte qui le contient"
+    if "mapping values are not allowed" in words and _KEY.match(line[:column]):
+        return "alignez cette clé sur les précédentes, ou mettez entre guillemets le texte qui contient « : »"
+    return next((remedy for sign, remedy in _REMEDIES if sign in words), _REMEDY)
 
 
 def _resolve(text: str) -> bool | int | float | str | None:
