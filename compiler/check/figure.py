@@ -20,7 +20,8 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     code="figure.no-value",
                     message=f"Dans {passage.place}, « [[{inline.expression}]] » n'a pas de valeur : "
-                    f"{problem}.",
+                    f"{problem.rstrip('.')}.",
                     span=inline.span,
+                    quote=inline.text,
                     hint=f"vouliez-vous{hint}" if hint else "",
                 )

@@ -20,7 +20,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             continue
         for inline in walk(passage.content):
             if isinstance(inline, NoteMark) and not inline.number:
-                near = _nearest(inline, protocol)
+                near = _nearest(inline, passage, protocol)
                 meant.add(near.id if near else "")
                 yield _missing(inline, passage, near)
     for note in protocol.notes:
@@ -36,20 +36,26 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             )
 
 
-def _nearest(mark: NoteMark, protocol: Protocol) -> Note | None:
+def _file_of(mark: NoteMark, passage: Passage) -> str:
+    """Return the Markdown file whose notes a mark calls: its own, or the one that shows its record."""
+    home = passage.division.span.file if passage.division else ""
+    return mark.span.file if _key(mark.note, mark.span.file) != mark.note else home
+
+
+def _nearest(mark: NoteMark, passage: Passage, protocol: Protocol) -> Note | None:
     """Return the note of the same file that a call was probably meant for."""
-    keys = {
-        _key(note.id, note.span.file): note for note in protocol.notes if note.span.file == mark.span.file
-    }
-    return keys.get(nearest(_key(mark.note, mark.span.file), keys))
+    file = _file_of(mark, passage)
+    keys = {_key(note.id, file): note for note in protocol.notes if note.span.file == file}
+    return keys.get(nearest(_key(mark.note, file), keys))
 
 
 def _missing(mark: NoteMark, passage: Passage, near: Note | None) -> Diagnostic:
-    key = _key(mark.note, mark.span.file)
+    key = _key(mark.note, _file_of(mark, passage))
     return Diagnostic(
         code="note.missing",
         message=f"Dans {passage.place}, la note « {key} » est appelée et n'est pas écrite dans ce fichier.",
         span=mark.span,
+        quote=f"[^{key}]",
         hint=f"vouliez-vous dire « [^{_key(near.id, near.span.file)}] » ?"
         if near
         else f"ajoutez « [^{key}]: … » à la fin du même fichier",

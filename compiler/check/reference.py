@@ -53,6 +53,7 @@ def _lost(reference: Reference, passage: Passage, index: Index) -> Diagnostic:
         code="reference.unknown-target",
         message=f"Dans {passage.place}, le renvoi « {_written(reference)} » ne mène nulle part.",
         span=reference.span,
+        quote=reference.text,
         hint=hint,
     )
 
@@ -79,6 +80,7 @@ def _wrong_kind(reference: Reference, passage: Passage, others: list[Target]) ->
         message=f"Dans {passage.place}, « {_written(reference)} » ne mène pas à ce qu'il annonce : "
         f"« {found.id} » désigne « {found.complete} ».",
         span=reference.span,
+        quote=reference.text,
         hint=f"écrivez « [[{found.kind}:{found.id}]] »",
         related=(Related(caption="« " + found.id + " » est défini ici", span=found.span),),
     )

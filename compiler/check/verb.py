@@ -101,7 +101,7 @@ def _no_verb(engagement: Engagement, text: str) -> Diagnostic:
     return Diagnostic(
         code="engagement.no-verb",
         message=f"L'engagement {engagement.code} ne commence pas par un infinitif : « {first} ».",
-        span=engagement.span,
+        span=engagement.content[0].span,
         quote=first,
         hint="dites ce que les partenaires font : « Ouvrir… », « Soutenir… », « Ne pas fermer… »",
     )

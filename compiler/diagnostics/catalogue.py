@@ -56,6 +56,7 @@ CATALOGUE: Mapping[str, Severity] = {
     "law.no-number": _WARNING,
     "markdown.after-engagement": _WARNING,
     "markdown.misplaced": _ERROR,
+    "markdown.not-read": _ERROR,
     "markdown.unclosed-comment": _ERROR,
     "markdown.unclosed-fence": _ERROR,
     "markdown.unknown-block": _ERROR,

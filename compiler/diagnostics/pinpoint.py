@@ -10,6 +10,8 @@ from compiler.diagnostics.span import Span
 
 _FOLDS = {"\u00a0": " ", "\u202f": " ", "’": "'", "…": "...", "“": '"', "”": '"'}
 
+_SPACE = "[\u00a0\u202f ]?"
+
 
 def pinpoint(diagnostic: Diagnostic, texts: Mapping[str, SourceText]) -> Diagnostic:
     """Return a diagnostic whose spans hold just their quotes, when these can be found."""
@@ -29,7 +31,16 @@ def _find(quote: str, span: Span, source: SourceText) -> Span | None:
     lines = source.lines[span.line - 1 : max(span.end_line, span.line)]
     window = "\n".join(lines)
     skip = span.column - 1 if span.end_line == span.line else 0
-    match = _pattern(quote).search(window, min(skip, len(window))) or _pattern(quote).search(window)
+    skip = min(skip, len(window))
+    pattern = _pattern(quote)
+    # A short quote also stands inside longer words: those are tried last.
+    word = re.compile(rf"(?<!\w){pattern.pattern}(?!\w)")
+    match = (
+        word.search(window, skip)
+        or word.search(window)
+        or pattern.search(window, skip)
+        or pattern.search(window)
+    )
     if match is None:
         return None
     start, end = match.span()
@@ -41,7 +52,8 @@ def _find(quote: str, span: Span, source: SourceText) -> Span | None:
 def _pattern(quote: str) -> re.Pattern[str]:
     """Return a pattern that meets the quote as it was typed: any spaces, straight or curly marks, emphasis inside."""
     words = "".join(_FOLDS.get(character, character) for character in quote).split()
-    return re.compile(r"[\s*_]+".join(_word(word) for word in words) or r"(?!)")
+    pattern = r"[\s*_]+".join(_word(word) for word in words)
+    return re.compile(pattern.removeprefix(_SPACE) or r"(?!)")
 
 
 def _word(word: str) -> str:
@@ -52,7 +64,7 @@ def _word(word: str) -> str:
         elif character in '«»"':
             pieces.append('[\u00a0 ]?[«»"“”][\u00a0 ]?')
         elif character in ";:!?%€":
-            pieces.append("[\u00a0\u202f ]?" + re.escape(character))
+            pieces.append(_SPACE + re.escape(character))
         else:
             pieces.append(re.escape(character))
     return "".join(pieces)

@@ -39,7 +39,7 @@ def read_fence(
             "markdown.unclosed-fence",
             "Ce bloc n'est jamais fermé : tout ce qui suit en ferait partie.",
             opening,
-            hint="ajoutez une ligne ``` à la fin du bloc",
+            hint=f"ajoutez une ligne {fence.marker} à la fin du bloc",
         )
         return None
     if fence.kind not in KINDS:
@@ -66,7 +66,7 @@ def _id_span(block: Mapping) -> Span:
 
 
 def _mapping(fence: RawFence, corner: Corner, reading: Reading) -> Mapping | None:
-    result = read_yaml(fence.body, corner.file, fence.line + 1)
+    result = read_yaml(fence.body, corner.file, fence.line + 1, fence.indent + 1)
     reading.diagnostics.extend(result.diagnostics)
     opening = whole_lines(corner.file, fence.line, fence.line)
     if result.value is None:

@@ -9,7 +9,7 @@ from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE, SECTION, Level
 from compiler.model.text import Inlines
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner
-from compiler.parse.inline import Place, read_inline
+from compiler.parse.inline import read_inline
 from compiler.parse.markdown import RawHeading
 
 _ID = re.compile(r"\s*\{#([^}]*)\}\s*$")
@@ -42,6 +42,14 @@ def read_heading(
     Errors: heading.missing-id, heading.bad-id, heading.malformed, id.duplicate.
     """
     span = whole_lines(corner.file, raw.line, raw.line)
+    if not _ID.sub("", raw.text).strip():
+        reading.report(
+            "heading.malformed",
+            "Ce titre est vide.",
+            span,
+            hint="écrivez par exemple « # Article 1 – Objet {#objet} »",
+        )
+        return None
     words, name = _split_id(raw, span, reading)
     kind, number, title = _understand(words, levels)
     if not kind:
@@ -54,7 +62,7 @@ def read_heading(
         return None
     if name is None or not reading.claim(name, span, f"#{name}"):
         return None
-    place = Place(file=corner.file, line=raw.line, column=1, raw=raw.text, notes=corner.notes)
+    place = corner.place(raw.text, raw.line)
     return Heading(
         kind=kind, number=number, title=read_inline(title, place), id=name, depth=raw.depth, span=span
     )

@@ -50,17 +50,21 @@ def read_document(path: str, schema: str, reading: Reading) -> Mapping | None:
             )
         return None
     if not source.text.strip():
-        reading.report(
-            "file.empty", f"Le fichier « {path} » est vide.", Span(file=path), hint="remplissez-le"
-        )
+        _tell_empty(path, reading)
         return None
     result = read_yaml(source.text, path)
     reading.diagnostics.extend(result.diagnostics)
     if result.value is None:
+        if not result.diagnostics:
+            _tell_empty(path, reading)
         return None
     problems = reading.shapes.problems(result.value, schema)
     reading.diagnostics.extend(problems)
     return result.value if isinstance(result.value, Mapping) else None
+
+
+def _tell_empty(path: str, reading: Reading) -> None:
+    reading.report("file.empty", f"Le fichier « {path} » est vide.", Span(file=path), hint="remplissez-le")
 
 
 def _text(node: Node | None, file: str) -> str:
@@ -141,7 +145,7 @@ def read_levels(document: Mapping) -> tuple[Level, ...]:
 def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
     """Return the files of the act in reading order.
 
-    Errors: file.missing, file.listed-twice, file.empty, file.not-listed.
+    Errors: file.missing, file.listed-twice, file.not-listed.
     """
     texts = reading.tree.texts
     listed: dict[str, Span] = {}
@@ -159,13 +163,6 @@ def read_files(document: Mapping, reading: Reading) -> tuple[ListedFile, ...]:
             )
             continue
         listed[path] = item.span
-        if path in texts and not texts[path].text.strip():
-            reading.report(
-                "file.empty",
-                f"Le fichier « {path} » est vide.",
-                Span(file=path),
-                hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml",
-            )
     _tell_strays(listed, reading)
     return tuple(ListedFile(path=path, span=span) for path, span in listed.items() if path in texts)
 
@@ -176,6 +173,8 @@ def _tell_strays(listed: dict[str, Span], reading: Reading) -> None:
     absent = [path for path in listed if path not in reading.tree.texts and path not in reading.tree.refused]
     for path in absent:
         hint = did_you_mean(path, markdown, "créez ce fichier, ou retirez cette ligne")
+        if path.startswith(("/", "../")):
+            hint = "donnez un chemin qui parte du dossier de l'acte, comme « corps/objet.md »"
         reading.report("file.missing", f"Le fichier « {path} » n'existe pas.", listed[path], hint=hint)
     # A file whose name was mistyped in the list is told there, once.
     meant = {nearest(path, markdown) for path in absent}

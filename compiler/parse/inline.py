@@ -36,7 +36,8 @@ _RULES = ["escape", "emphasis", "mark", "link", "link_close", "auto_link", "line
 class Place:
     """Where a text starts in its file, and its raw words, so that each mark in it can be given its own span.
 
-    `notes` names the Markdown file whose footnotes the text may call.
+    `notes` names the Markdown file whose footnotes the text may call. `whole` is the span of every mark, when the
+    lines of the text are not those of the file.
     """
 
     file: str
@@ -46,9 +47,12 @@ class Place:
     notes: str = ""
     cursor: int = field(default=0)
     lines_before: int = field(default=0)
+    whole: Span | None = None
 
     def span_of(self, words: str) -> Span:
         """Return the span of the next occurrence of `words`, searching onward from the last one found."""
+        if self.whole is not None:
+            return self.whole
         found = self.raw.find(words, self.cursor)
         if found < 0:
             return Span(

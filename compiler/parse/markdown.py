@@ -54,12 +54,17 @@ class RawQuotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFence:
-    """A fenced block: its first word, its body, the line of the fence; the body starts on the next line."""
+    """A fenced block: its first word, its body, the line of the fence; the body starts on the next line.
+
+    `indent` counts the spaces before the fence, which the body has lost.
+    """
 
     kind: str
     body: str
     line: int
     closed: bool
+    marker: str = "```"
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,7 @@ class RawNote:
     key: str
     text: str
     line: int
+    end_line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +144,7 @@ class _LineParser(BlockParser):
         if end is not None:
             last = state.src[m.end() : end].rstrip("\n").rsplit("\n", 1)[-1].strip()
             marker = m.group("fenced_2")
+            state.tokens[-1]["indent"] = len(m.group("fenced_1"))
             state.tokens[-1]["closed"] = last.startswith(marker) and not last.strip(marker[0])
         return end
 
@@ -222,7 +229,8 @@ def _block(token: Token) -> RawBlock | None:
         case "block_code":
             return _fence(token)
         case "note":
-            return RawNote(key=token["key"], text=token["raw"], line=line)
+            text = token["raw"].rstrip("\n")
+            return RawNote(key=token["key"], text=text, line=line, end_line=line + text.count("\n"))
         case "thematic_break":
             return RawRule(line=line)
         case "open_comment":
@@ -239,5 +247,10 @@ def _item(token: Token, line: int) -> tuple[int, tuple[RawBlock, ...]]:
 def _fence(token: Token) -> RawFence:
     info = token.get("attrs", {}).get("info", "")
     return RawFence(
-        kind=info.split()[0] if info else "", body=token["raw"], line=token["line"], closed=token["closed"]
+        kind=info.split()[0] if info else "",
+        body=token["raw"],
+        line=token["line"],
+        closed=token["closed"],
+        marker=token["marker"],
+        indent=token["indent"],
     )

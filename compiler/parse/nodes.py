@@ -13,13 +13,15 @@ Path: TypeAlias = tuple[Step, ...]
 class Scalar:
     """A single value: bool, int, float, None or str, as our own rules read it, with its text as written.
 
-    `content_line` is the line where its text starts (a block scalar starts under its key).
+    `content_line` is the line where its text starts (a block scalar starts under its key). The lines of a folded
+    text are not those of its file.
     """
 
     value: bool | int | float | str | None
     text: str
     span: Span
     content_line: int
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from compiler.diagnostics.span import whole_lines
 from compiler.diagnostics.suggestion import did_you_mean
 from compiler.model.block import Block, Item, ItemList, Paragraph, Picture, Quotation
 from compiler.parse.context import Reading
-from compiler.parse.corner import Corner
-from compiler.parse.inline import Place, read_inline
+from compiler.parse.corner import Corner, corner_of
+from compiler.parse.inline import read_inline
 from compiler.parse.markdown import (
     RawBlock,
     RawFence,
@@ -37,13 +36,13 @@ def read_prose(blocks: tuple[RawBlock, ...], corner: Corner, reading: Reading) -
             case RawQuotation():
                 yield Quotation(
                     blocks=tuple(read_prose(block.blocks, corner, reading)),
-                    span=whole_lines(corner.file, block.line, block.line),
+                    span=corner.lines(block.line, block.line),
                 )
             case RawRule():
                 reading.report(
                     "markdown.misplaced",
                     "Un trait de séparation n'a pas de place dans un acte.",
-                    whole_lines(corner.file, block.line, block.line),
+                    corner.lines(block.line, block.line),
                     hint="supprimez cette ligne",
                 )
             case RawHeading() | RawFence() | RawNote():
@@ -55,23 +54,22 @@ def _misplaced(block: RawHeading | RawFence | RawNote, corner: Corner, reading: 
     reading.report(
         "markdown.misplaced",
         f"{kind} ne peut pas se trouver dans une liste, une citation ou un engagement.",
-        whole_lines(corner.file, block.line, block.line),
+        corner.lines(block.line, block.line),
         hint="ramenez-le au bord gauche, dans le fichier Markdown",
     )
 
 
 def _paragraph(block: RawParagraph, corner: Corner, reading: Reading) -> Block:
-    span = whole_lines(corner.file, block.line, block.end_line)
+    span = corner.lines(block.line, block.end_line)
     picture = _PICTURE.match(block.text.strip())
     if picture is not None and "\n" not in block.text:
         return _picture(picture, block, corner, reading)
-    place = Place(file=corner.file, line=block.line, column=1, raw=block.text, notes=corner.notes)
-    return Paragraph(content=read_inline(block.text, place), span=span)
+    return Paragraph(content=read_inline(block.text, corner.place(block.text, block.line)), span=span)
 
 
 def _picture(match: re.Match[str], block: RawParagraph, corner: Corner, reading: Reading) -> Block:
     words, named, caption = match.group(1).strip(), match.group(2), match.group(3) or ""
-    span = whole_lines(corner.file, block.line, block.end_line)
+    span = corner.lines(block.line, block.end_line)
     path = posixpath.normpath(posixpath.join(str(corner.folder), named))
     if path.startswith(("../", "/")) or path == ".." or ":" in named:
         reading.report(
@@ -105,20 +103,19 @@ def _picture(match: re.Match[str], block: RawParagraph, corner: Corner, reading:
         media_type=image.media_type if image else "",
         width=image.width if image else 0,
         height=image.height if image else 0,
-        caption=read_inline(
-            caption, Place(file=corner.file, line=block.line, column=1, raw=caption, notes=corner.notes)
-        ),
+        caption=read_inline(caption, corner.place(caption, block.line)),
     )
 
 
 def _list(block: RawList, corner: Corner, reading: Reading) -> ItemList:
     items = tuple(
-        Item(blocks=tuple(read_prose(blocks, corner, reading)), span=whole_lines(corner.file, line, line))
+        Item(blocks=tuple(read_prose(blocks, corner, reading)), span=corner.lines(line, line))
         for line, blocks in block.items
     )
-    return ItemList(items=items, start=block.start, span=whole_lines(corner.file, block.line, block.line))
+    return ItemList(items=items, start=block.start, span=corner.lines(block.line, block.line))
 
 
 def prose_of(node: Scalar, corner: Corner, reading: Reading) -> tuple[Block, ...]:
     """Return the blocks of a YAML text written in Markdown."""
-    return tuple(read_prose(read_markdown(node.text, node.content_line), corner, reading))
+    blocks = read_markdown(node.text, node.content_line)
+    return tuple(read_prose(blocks, corner_of(node, corner), reading))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from compiler.diagnostics.span import Span
 from compiler.model.text import Inlines
 from compiler.parse.corner import Corner, inline_of
-from compiler.parse.inline import Place, read_inline
+from compiler.parse.inline import read_inline
 from compiler.parse.nodes import Node
 
 
@@ -26,18 +26,11 @@ class RawValue:
         """Return each text as inline Markdown."""
         if self.nodes:
             return tuple(inline_of(node, corner) for node in self.nodes)
+        # A record of a CSV file knows its lines, not its cells.
+        whole = self.span if self.span.end_line > self.span.line else None
+        here = Corner(file=self.span.file, notes=corner.notes, whole=whole)
         return tuple(
-            read_inline(
-                text,
-                Place(
-                    file=self.span.file,
-                    line=self.span.line,
-                    column=self.span.column,
-                    raw=text,
-                    notes=corner.notes,
-                ),
-            )
-            for text in self.texts
+            read_inline(text, here.place(text, self.span.line, self.span.column)) for text in self.texts
         )
 
 

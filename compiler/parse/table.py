@@ -108,6 +108,13 @@ def _yaml_file_records(source: SourceText, reading: Reading) -> Iterator[Record]
     result = read_yaml(source.text, source.path)
     reading.diagnostics.extend(result.diagnostics)
     if result.value is None:
+        if not result.diagnostics:
+            reading.report(
+                "file.empty",
+                f"Le fichier « {source.path} » est vide.",
+                Span(file=source.path),
+                hint="écrivez-y les lignes du tableau, sous « lignes: »",
+            )
         return
     problems = reading.shapes.problems(result.value, "lignes")
     reading.diagnostics.extend(problems)

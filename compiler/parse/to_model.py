@@ -5,11 +5,10 @@ from typing import Any
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.result import Result
-from compiler.diagnostics.span import Span, whole_lines
+from compiler.diagnostics.span import Span
 from compiler.diagnostics.tree import SourceTree
 from compiler.model.protocol import Note, Protocol
 from compiler.parse.context import Reading
-from compiler.parse.corner import Corner
 from compiler.parse.identity import (
     IDENTITY_FILE,
     NO_BODIES,
@@ -21,7 +20,7 @@ from compiler.parse.identity import (
     read_identity,
     read_levels,
 )
-from compiler.parse.inline import Place, note_id, read_inline
+from compiler.parse.inline import note_id, read_inline
 from compiler.parse.markdown import RawBlock, read_markdown
 from compiler.parse.resolve import resolve
 from compiler.parse.shape import Shapes
@@ -39,7 +38,7 @@ def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Resu
     }
     levels = read_levels(document) if document else ()
     files = tuple(
-        (listed.path, read_markdown(tree.texts[listed.path].text))
+        (listed.path, _blocks(listed.path, reading))
         for listed in (read_files(document, reading) if document else ())
     )
     protocol = Protocol(
@@ -54,6 +53,20 @@ def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Resu
     return Result(resolve(protocol), _once(reading.diagnostics))
 
 
+def _blocks(path: str, reading: Reading) -> tuple[RawBlock, ...]:
+    """Return the blocks of a file; one that holds comments alone is as empty as a blank one."""
+    text = reading.tree.texts[path].text
+    blocks = read_markdown(text)
+    if not blocks:
+        reading.report(
+            "file.empty",
+            f"Le fichier « {path} » est vide.",
+            Span(file=path),
+            hint="écrivez-y un texte, ou retirez-le de « fichiers » dans protocole.yml",
+        )
+    return blocks
+
+
 def _once(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Drop repeats: a file that two tables share says its mistakes once."""
     return tuple(dict.fromkeys(diagnostics))
@@ -63,21 +76,17 @@ def _notes(files: tuple[tuple[str, tuple[RawBlock, ...]], ...], reading: Reading
     notes: dict[str, Note] = {}
     for path, blocks in files:
         for corner, raw in notes_in(path, blocks):
-            name, span = note_id(path, raw.key), whole_lines(path, raw.line, raw.line)
+            name, span = note_id(path, raw.key), corner.lines(raw.line, raw.end_line)
             if name in notes:
                 _repeated(raw.key, span, notes[name].span, reading)
                 continue
             notes[name] = Note(
                 id=name,
                 number=0,
-                content=read_inline(raw.text, _place(corner, raw.line, raw.text)),
+                content=read_inline(raw.text, corner.place(raw.text, raw.line)),
                 span=span,
             )
     return tuple(notes.values())
-
-
-def _place(corner: Corner, line: int, text: str) -> Place:
-    return Place(file=corner.file, line=line, column=1, raw=text, notes=corner.notes)
 
 
 def _repeated(key: str, span: Span, first: Span, reading: Reading) -> None:

@@ -191,6 +191,7 @@ class _Reader:
             text=event.value,
             span=self._span(start, _end(event)),
             content_line=start.line + self.line_shift + (1 if is_block else 0),
+            folded=event.style != "|" and ("\n" in event.value or _end(event).line > start.line),
         )
 
     def _close(self, frame: _Frame, event: Event) -> Node:
