@@ -6,11 +6,11 @@ from compiler.model.block import Item, ItemList, Paragraph
 from compiler.model.division import Division
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.label import heading_text
+from compiler.model.phrase import indicator_text, parties_by_id, partners_text
 from compiler.model.protocol import Protocol
 from compiler.model.table import NUMERIC, Cell, Column, ColumnType, Row, Table, Total
 from compiler.model.text import Inlines, Strong, Text, plain
 from compiler.render.view import CellView, RowView, TableView
-from compiler.render.wording import indicator_text, parties_by_id, partners_text
 
 ENGAGEMENT_WIDTHS = (17, 33, 14, 22, 14)
 

@@ -7,6 +7,7 @@ from compiler.model.block import Attachment, Block, Funding
 from compiler.model.division import ANNEXE, Division
 from compiler.model.engagement import Indicator
 from compiler.model.label import heading_text
+from compiler.model.phrase import attachment_sentence, indicator_text, parties_by_id
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import Inlines, Text
@@ -21,14 +22,7 @@ from compiler.render.view import (
     NoteView,
     PageRun,
 )
-from compiler.render.wording import (
-    attachment_sentence,
-    context_title,
-    indicator_text,
-    parties_by_id,
-    signatures_view,
-    title_view,
-)
+from compiler.render.wording import context_title, signatures_view, title_view
 
 CONTENTS_DEPTH = 2
 

@@ -1,60 +1,15 @@
-"""The fixed sentences of the documents: title page, signatures, indicators still owed. French, and ours."""
+"""The fixed sentences of the documents: title page, signatures. French, and ours."""
 
-from collections.abc import Iterable, Mapping
-
-from compiler.model.block import Attachment
-from compiler.model.engagement import Indicator, IndicatorState, Partner
 from compiler.model.party import Party
-from compiler.model.printed import NO_BREAK, date_inlines, date_text
+from compiler.model.phrase import join_words
+from compiler.model.printed import NO_BREAK, date_text
 from compiler.model.protocol import Protocol
-from compiler.model.text import Inline, Inlines, Text
 from compiler.render.view import SignaturesView, SlotView, TitleView
-
-
-def parties_by_id(protocol: Protocol) -> dict[str, str]:
-    """Return the short name of every party and set, by id."""
-    names = {party.id: party.short for party in protocol.parties}
-    return names | {group.id: group.short for group in protocol.sets}
-
-
-def join_words(words: Iterable[str]) -> str:
-    """Return "a, b et c"."""
-    listed = list(words)
-    return listed[0] if len(listed) == 1 else ", ".join(listed[:-1]) + " et " + listed[-1] if listed else ""
-
-
-def partners_text(partners: tuple[Partner, ...], names: Mapping[str, str]) -> str:
-    """Return the partners of an engagement on one line, each with the service it acts through."""
-    shown = (
-        names.get(partner.party, partner.party) + (f" ({partner.service})" if partner.service else "")
-        for partner in partners
-    )
-    return ", ".join(shown)
-
-
-def indicator_text(indicator: Indicator, names: Mapping[str, str]) -> Inlines:
-    """Return an indicator as printed; one still to be determined says by when and by whom."""
-    if indicator.state is IndicatorState.DEFINED:
-        return indicator.label
-    owed: list[Inline] = [*indicator.label, Text(text=" : ")] if indicator.label else []
-    owed.append(Text(text="À déterminer" if not owed else "à déterminer"))
-    if indicator.due is not None:
-        owed += [Text(text=" au plus tard le "), *date_inlines(indicator.due)]
-    if indicator.owners:
-        owed.append(Text(text=f" ({join_words(names.get(owner, owner) for owner in indicator.owners)})"))
-    return tuple(owed)
 
 
 def context_title(count: int) -> str:
     """Return the caption above context indicators."""
     return "Indicateur de contexte" if count == 1 else "Indicateurs de contexte"
-
-
-def attachment_sentence(attachment: Attachment, names: Mapping[str, str]) -> str:
-    """Say who holds a document that belongs to the act."""
-    producer = names.get(attachment.producer, attachment.producer)
-    state = "Document joint à l’acte" if attachment.state == "jointe" else "Document à joindre à l’acte"
-    return f"{state}, fourni par{NO_BREAK}: {producer}."
 
 
 def title_view(protocol: Protocol) -> TitleView:

@@ -10,12 +10,12 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from compiler.model.phrase import parties_by_id
 from compiler.model.protocol import Protocol
 from compiler.model.table import NUMERIC, ColumnType, Quarters
 from compiler.render.flat_act import flat_tables
 from compiler.render.flat_table import FlatColumn, FlatTable, FlatTotal, FlatValue
 from compiler.render.machine import quarters_code
-from compiler.render.wording import parties_by_id
 from compiler.render.workbook_style import Shown, Styles, column_width, number_format, row_height
 
 SUMMARY = "Sommaire"

@@ -16,10 +16,10 @@ from compiler.model.block import (
 from compiler.model.division import Division
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.label import heading_text
+from compiler.model.phrase import attachment_sentence, indicator_text, parties_by_id, partners_text
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import Inlines, plain
-from compiler.render.wording import attachment_sentence, indicator_text, parties_by_id, partners_text
 from tests.acceptance.words import Piece, simple
 
 HEADS = ("Engagements", "Partenaires engagés", "Indicateurs de suivi", "Indicateurs d’impact")

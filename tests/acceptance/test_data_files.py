@@ -10,9 +10,9 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from compiler.model.phrase import parties_by_id
 from compiler.model.table import Cell, Column, ColumnType, PartyList, Quarters, Table
 from compiler.model.text import Text, plain
-from compiler.render.wording import parties_by_id
 from tests.acceptance.command import Built
 from tests.acceptance.words import simple
 
