@@ -125,7 +125,7 @@ class Enactor:
         """Return the words of a table, each cell with its own, merged or not."""
         return TableWords(
             id=table.id,
-            number=str(table.number or ""),
+            number=table.number,
             title=self.text(table.title),
             columns=tuple(self.column(column) for column in table.columns),
             rows=tuple(

@@ -87,7 +87,7 @@ def _table(table: Table) -> Iterator[Target]:
         kind="tableau",
         id=table.id,
         complete=complete,
-        number=str(table.number),
+        number=table.number,
         titled=f"{complete}, «{NO_BREAK}{plain(table.title)}{NO_BREAK}»",
         span=table.span,
     )

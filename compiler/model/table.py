@@ -118,7 +118,8 @@ class Total:
 class Table:
     """A table of records; it counts as one alinéa of its article.
 
-    `row_noun` is what a row is called in cross-references ("mesure"); `number` is its rank in the act.
+    `row_noun` is what a row is called in cross-references ("mesure"); `number` is the author's, or its rank among
+    the tables without one.
     """
 
     id: str
@@ -128,5 +129,5 @@ class Table:
     totals: tuple[Total, ...] = ()
     landscape: bool = False
     row_noun: str = ""
-    number: int = 0
+    number: str = ""
     span: Span = field(default=NOWHERE, compare=False)

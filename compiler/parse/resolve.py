@@ -17,7 +17,7 @@ from compiler.parse.table import number_in
 def resolve(protocol: Protocol) -> Protocol:
     """Return the act with every reference and figure printed, and notes numbered in reading order."""
     protocol = _number_tables(protocol)
-    pen = _Pen(protocol)
+    pen = Pen(protocol)
     written = rewrite_protocol(protocol, pen.change)
     drawn = _draw(written)
     notes = {note.id: note for note in protocol.notes}
@@ -30,7 +30,7 @@ def resolve(protocol: Protocol) -> Protocol:
     return replace(drawn, notes=(*ordered, *unused))
 
 
-class _Pen:
+class Pen:
     """Writes what marks print. Notes take their rank when they are first called."""
 
     def __init__(self, protocol: Protocol) -> None:
@@ -69,9 +69,9 @@ def _number_tables(protocol: Protocol) -> Protocol:
 
     def number(block: Block) -> Block:
         nonlocal rank
-        if isinstance(block, Table):
+        if isinstance(block, Table) and not block.number:
             rank += 1
-            return replace(block, number=rank)
+            return replace(block, number=str(rank))
         return block
 
     def visit(division: Division) -> Division:

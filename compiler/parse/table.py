@@ -42,6 +42,7 @@ def read_table(block: Mapping, corner: Corner, reading: Reading) -> Table:
         totals=tuple(_totals(block, columns, rows, corner)),
         landscape=scalar_text(block.get("orientation")) == "paysage",
         row_noun=scalar_text(block.get("nom_ligne")),
+        number=scalar_text(block.get("numero")),
         span=block.span,
     )
 

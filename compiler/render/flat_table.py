@@ -40,7 +40,7 @@ class FlatTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlatTable:
-    """A table. `key` are the columns that tell rows apart; `number` is its rank in the act or 0."""
+    """A table. `key` are the columns that tell rows apart; `number` is empty when it has none."""
 
     id: str
     title: str
@@ -49,4 +49,4 @@ class FlatTable:
     rows: tuple[tuple[FlatValue, ...], ...]
     key: tuple[str, ...] = ("id",)
     totals: tuple[FlatTotal, ...] = ()
-    number: int = 0
+    number: str = ""

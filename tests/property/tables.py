@@ -140,7 +140,7 @@ def tables(draw: st.DrawFn, name: str, text: st.SearchStrategy[Inlines], parties
         totals=(_total(columns, rows),) if draw(st.booleans()) else (),
         landscape=draw(st.booleans()),
         row_noun=draw(st.sampled_from(("", "mesure"))),
-        number=1,
+        number="1",
     )
 
 
