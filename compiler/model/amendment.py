@@ -79,7 +79,11 @@ class AmendmentParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
-    """The avenant whole, in the order in which it prints."""
+    """The avenant whole, in the order in which it prints.
+
+    `between` and `together` stand around the parties, `exposed` and `agreed` around the recitals; `author` is the body
+    that publishes it.
+    """
 
     number: int
     title: str
@@ -90,6 +94,11 @@ class Amendment:
     articles: tuple[AmendingArticle, ...]
     signature: str
     slots: tuple[AmendmentSlot, ...]
+    between: str = ""
+    together: str = ""
+    exposed: str = ""
+    agreed: str = ""
+    author: str = ""
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return every clause, in order."""

@@ -97,7 +97,9 @@ def _name(thing: object) -> str:
     """Return what a thing is called; empty for what is only counted."""
     match thing:
         case DivisionWords():
-            return f"{thing.kind} {thing.number}".strip() if thing.number else f"{thing.kind} « {thing.title} »"
+            return (
+                f"{thing.kind} {thing.number}".strip() if thing.number else f"{thing.kind} « {thing.title} »"
+            )
         case EngagementWords():
             return f"ligne {thing.code}"
         case TableWords():
@@ -123,5 +125,7 @@ def _words(thing: object) -> str:
     if isinstance(thing, tuple):
         return " | ".join(map(_words, thing))
     if is_dataclass(thing):
-        return " ".join(filter(None, (_words(getattr(thing, one.name)) for one in fields(thing) if one.compare)))
+        return " ".join(
+            filter(None, (_words(getattr(thing, one.name)) for one in fields(thing) if one.compare))
+        )
     return str(thing)

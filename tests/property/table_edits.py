@@ -51,9 +51,8 @@ def table_edited(table: Table, random: Random, name: Callable[[str], str], wordi
             rank = random.randrange(len(table.columns))
             column = replace(table.columns[rank], title=wordings.edited(table.columns[rank].title))
             return replace(table, columns=(*table.columns[:rank], column, *table.columns[rank + 1 :]))
-        case _ if table.rows:
-            return _cell_edited(table, random, wordings)
-    return table
+        case _:
+            return _cell_edited(table, random, wordings) if table.rows else table
 
 
 def _without(table: Table, place: int) -> Table:

@@ -5,6 +5,7 @@ from random import Random
 
 from compiler.model.text import Emphasis, Inlines, Superscript, Text, plain
 from compiler.model.word_edits import split_words
+from compiler.parse.typography import fold_spaces, typeset
 
 _WORDS = (
     "de",
@@ -53,7 +54,7 @@ class Wordings:
 
     def sentence(self) -> str:
         """Return a sentence, or two."""
-        one = f"{self.random.choice(('Le', 'La', 'Un'))} {self.words(9)}{self.random.choice(_ENDS)}"
+        one = clean(f"{self.random.choice(('Le', 'La', 'Un'))} {self.words(9)}{self.random.choice(_ENDS)}")
         return one if self.random.random() < 0.6 else f"{one} {self.sentence()}"
 
     def text(self) -> Inlines:
@@ -103,10 +104,7 @@ class Wordings:
 
 def clean(text: str) -> str:
     """Return words with their spaces as the reader of sources leaves them."""
-    text = " ".join(text.split(" ")).strip(" \u00a0\u202f")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+    return typeset(fold_spaces(text).strip())
 
 
 def tidy(content: Inlines) -> Inlines:

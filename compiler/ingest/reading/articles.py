@@ -1,0 +1,189 @@
+"""The lines of an avenant to its operations, article by article, each line read as part of an order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.result import Result
+from compiler.diagnostics.span import Span
+from compiler.ingest.reading.clauses import read_order
+from compiler.ingest.reading.names import Names
+from compiler.ingest.reading.places import Home, Places
+from compiler.ingest.reading.quotations import DivisionReader
+from compiler.ingest.reading.quoting import mask
+from compiler.ingest.reading.unread import UnreadError, unread
+from compiler.model.amendment import ClauseBlock, Line
+from compiler.model.operation import Operation
+from compiler.model.protocol import Protocol
+
+_HEADING = re.compile(r"Article[ \u00a0](1er|\d+) – (.+)")
+_WITHOUT_ORDER = frozenset(
+    {
+        "Objet",
+        "Conventions de lecture",
+        "Entrée en vigueur",
+        "Stipulations non modifiées",
+        "Annexes",
+        "Consolidation",
+        "Publicité",
+        "Adhésion",
+        "Signatures",
+    }
+)
+_NUMBERED = re.compile(r"\d+° (.*)", re.DOTALL)
+_LETTERED = re.compile(r"[a-z]{1,2}\) (.*)", re.DOTALL)
+_OPENING = re.compile(r"(.+?) (?:est|sont) ainsi modifiée?s?[ \u00a0]:")
+_END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
+_PLACE_ONLY = re.compile(r"(.+?)[ \u00a0]:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A line or a grid of the avenant with its rank in the file, from 1."""
+
+    rank: int
+    block: ClauseBlock
+
+
+def read_operations(
+    blocks: Sequence[ClauseBlock], base: Protocol, file: str = ""
+) -> Result[tuple[Operation, ...]]:
+    """Return what an avenant orders, all its sentences read.
+
+    Errors: avenant.not-an-avenant, avenant.unread-sentence, avenant.unknown-place.
+    """
+    reader = _Reader(base, file)
+    articles = tuple(_articles([_Numbered(rank, block) for rank, block in enumerate(blocks, start=1)]))
+    if not articles:
+        return Result((), (_not_an_avenant(file),))
+    operations: list[Operation] = []
+    for title, lines in articles:
+        if title not in _WITHOUT_ORDER:
+            operations += reader.article(lines)
+    return Result(tuple(operations), tuple(reader.diagnostics))
+
+
+def _not_an_avenant(file: str) -> Diagnostic:
+    return Diagnostic(
+        code="avenant.not-an-avenant",
+        message="Ce document n'a pas d'article « Article 1er – … » : ce n'est pas un avenant.",
+        span=Span(file=file),
+        hint="donnez le fichier avenant.docx ou avenant.md",
+    )
+
+
+def _articles(lines: Sequence[_Numbered]) -> Iterator[tuple[str, list[_Numbered]]]:
+    """Yield each article by its title, with its lines; the signatures that follow the last are left out."""
+    title: str | None = None
+    held: list[_Numbered] = []
+    for line in lines:
+        match = _HEADING.fullmatch(line.block.text) if isinstance(line.block, Line) else None
+        if match is not None:
+            if title is not None:
+                yield title, held
+            title, held = match[2], []
+        elif isinstance(line.block, Line) and line.block.text == "Signatures":
+            break
+        else:
+            held.append(line)
+    if title is not None:
+        yield title, held
+
+
+class _Reader:
+    """Reads articles one by one, gathering what it could not read."""
+
+    def __init__(self, base: Protocol, file: str) -> None:
+        self.file = file
+        self.names = Names(base)
+        self.divisions = DivisionReader(self.names)
+        self.diagnostics: list[Diagnostic] = []
+
+    def article(self, lines: Sequence[_Numbered]) -> Iterator[Operation]:
+        """Yield the operations of an article."""
+        if not lines:
+            return
+        first = lines[0].block
+        opening = _OPENING.fullmatch(first.text) if isinstance(first, Line) else None
+        places = Places(self.names)
+        if opening is not None and len(lines) > 1 and _is_clause(lines[1].block):
+            try:
+                places = Places(self.names, self._opened(opening[1]))
+            except UnreadError as refusal:
+                self._refuse(refusal, lines[0])
+                return
+            lines = lines[1:]
+        for clause in _split(lines, _NUMBERED):
+            yield from self._clause(clause, places)
+
+    def _opened(self, words: str) -> str:
+        masked = mask(words[:1].lower() + words[1:])
+        place = Places(self.names).read(masked.text, masked)
+        if not isinstance(place, Home):
+            raise unread(words)
+        return place.division
+
+    def _clause(self, lines: Sequence[_Numbered], places: Places) -> Iterator[Operation]:
+        """Yield the operations of a clause, or of each order listed under its place."""
+        head = lines[0].block
+        if not isinstance(head, Line):
+            self._refuse(unread("tableau sans phrase"), lines[0])
+            return
+        sentence = _bare(head.text, _NUMBERED)
+        place = _PLACE_ONLY.fullmatch(sentence)
+        if place is not None and len(lines) > 1 and _is_lettered(lines[1].block):
+            for order in _split(lines[1:], _LETTERED):
+                yield from self._order(order, places, place[1])
+            return
+        yield from self._order(lines, places, "")
+
+    def _order(self, lines: Sequence[_Numbered], places: Places, place: str) -> Iterator[Operation]:
+        head, *rest = (line.block for line in lines)
+        try:
+            if not isinstance(head, Line):
+                raise unread("tableau sans phrase")
+            text = _bare(_bare(head.text, _NUMBERED), _LETTERED)
+            sentence = text if rest else _END.sub("", text)
+            if place:
+                sentence = f"{place}, {sentence[:1].lower()}{sentence[1:]}"
+            yield from read_order(sentence, tuple(rest), places, self.divisions)
+        except UnreadError as refusal:
+            self._refuse(refusal, lines[0])
+
+    def _refuse(self, refusal: UnreadError, line: _Numbered) -> None:
+        sentence = line.block.text if isinstance(line.block, Line) else line.block.caption
+        self.diagnostics.append(
+            Diagnostic(
+                code=refusal.code,
+                message=f"La phrase « {sentence} » ne peut pas être appliquée : {refusal}",
+                span=Span(file=self.file, line=line.rank, end_line=line.rank),
+                hint="produisez de nouveau l'avenant, sans le modifier à la main",
+            )
+        )
+
+
+def _is_clause(block: ClauseBlock) -> bool:
+    return isinstance(block, Line) and _NUMBERED.fullmatch(block.text) is not None
+
+
+def _is_lettered(block: ClauseBlock) -> bool:
+    return isinstance(block, Line) and _LETTERED.fullmatch(block.text) is not None
+
+
+def _bare(text: str, mark: re.Pattern[str]) -> str:
+    match = mark.fullmatch(text)
+    return match[1] if match else text
+
+
+def _split(lines: Sequence[_Numbered], mark: re.Pattern[str]) -> Iterator[list[_Numbered]]:
+    """Yield runs of lines, each from the one that bears a mark."""
+    run: list[_Numbered] = []
+    for line in lines:
+        begins = isinstance(line.block, Line) and mark.fullmatch(line.block.text) is not None
+        if begins and run:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run

@@ -1,0 +1,60 @@
+"""Ordinals and numbers in words back to ranks: "troisième", "second", "vingt et unième", "dernière", "deux"."""
+
+import re
+from functools import cache
+
+from compiler.model.printed import number_words
+
+_MOST = 2_000
+ORDINAL = r"(?:premi(?:er|ère)|seconde?|derni(?:er|ère)|(?:(?![a-zèû]*ième)[a-zèû]+[- ])*[a-zèû]*ième)"
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    found = {"premier": 1, "première": 1, "second": 2, "seconde": 2}
+    for rank in range(2, _MOST):
+        found[_ordinal(number_words(rank))] = rank
+    return found
+
+
+def _ordinal(words: str) -> str:
+    """Return the ordinal of a number in words, as grammars of French form it."""
+    head, joint, last = re.fullmatch(r"(.*?)([- ]?)([a-zèéû]+)", words).groups()  # type: ignore[union-attr]
+    for plural in ("vingts", "cents"):
+        if last == plural:
+            last = plural[:-1]
+    forms = {
+        "un": "unième",
+        "cinq": "cinquième",
+        "neuf": "neuvième",
+        "mille": "millième",
+        "quatre": "quatrième",
+    }
+    ended = forms.get(last, f"{last.removesuffix('e')}ième")
+    return f"{head}{joint}{ended}"
+
+
+def rank_of(word: str, count: int) -> int:
+    """Return the rank of an ordinal among `count` things, 0 when it names none."""
+    if word in ("dernier", "dernière"):
+        return count
+    rank = _ranks().get(word, 0)
+    return rank if rank <= count else 0
+
+
+def occurrence_of(word: str) -> int:
+    """Return the rank of an ordinal whatever is counted, 0 when it is none."""
+    return _ranks().get(word, 0)
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    found = {number_words(value): value for value in range(1, _MOST)}
+    return found | {"une": 1}
+
+
+def number_of(words: str) -> int:
+    """Return a number in words, 0 when it is none; feminine "une" counts at the end too."""
+    if words.endswith(" une"):
+        words = words[:-1]
+    return _numbers().get(words, 0)
