@@ -59,4 +59,4 @@ def test_declarations_and_bombs_are_refused() -> None:
 
 
 def test_a_file_with_tracked_changes_is_refused() -> None:
-    assert _codes(_docx("<w:p><w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:p>")) == ["avenant.edited"]
+    assert _codes(_docx("<w:p><w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:p>")) == ["avenant.not-an-avenant"]

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeAlias
 
 from compiler.avenant.plan.elements import Spot, retouch
 from compiler.avenant.plan.slots import Gap, Slot, gaps, runs
-from compiler.avenant.plan.thresholds import DEFAULT, Thresholds
-from compiler.model.enacted import Element, TableWords, Words
+from compiler.avenant.plan.thresholds import Manner
+from compiler.model.enacted import Element, FigureWords, TableWords, Words
 from compiler.model.operation import (
     Container,
+    Holder,
     InsertElements,
     MoveElements,
     Operation,
@@ -18,24 +18,34 @@ from compiler.model.operation import (
 )
 
 TablePlan: TypeAlias = Callable[[TableWords, TableWords], tuple[Operation, ...] | None]
+Ranked: TypeAlias = tuple[tuple[int, ...], Operation]
+"""An operation, by its place among those of its container."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """The elements of a container before and after, and how they pair."""
+    """The elements of a container before and after, and how they pair.
+
+    `lists` tells, for each element before, which numbered list it belongs to; 0 for none.
+    """
 
     container: Container
     before: tuple[Element, ...]
     after: tuple[Element, ...]
     slots: tuple[Slot, ...]
+    lists: tuple[int, ...] = ()
+
+    def same(self, old: int, new: int) -> bool:
+        """Tell whether an element before and another after print the same."""
+        return self.before[old] == self.after[new]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moves:
-    """What is known of moves: those told as a deletion and an insertion, and where each thing that moves stood."""
+    """What is known of moves: those told as a deletion and an insertion, and where each of the others goes to."""
 
     demoted: frozenset[int] = frozenset()
-    homes: Mapping[int, Spot] = field(default_factory=dict)
+    goals: Mapping[int, tuple[Container, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,96 +53,114 @@ class Prepared:
     """A container whose elements that stay are planned: `inside` by rank before, `whole` those to be replaced."""
 
     contents: Contents
-    inside: tuple[tuple[int, tuple[Operation, ...]], ...]
-    whole: frozenset[int]
+    inside: tuple[tuple[int, tuple[Operation, ...]], ...] = ()
+    whole: frozenset[int] = frozenset()
+
+    def gaps(self, demoted: frozenset[int]) -> Iterator[Gap]:
+        """Yield the gaps where something is to be told."""
+        for gap in gaps(self.contents.slots, self.whole, demoted):
+            gap.trim(self.contents.same)
+            yield gap
+
+    @property
+    def has_moves(self) -> bool:
+        """Tell whether something comes from elsewhere or goes there."""
+        return any(slot.move for slot in self.contents.slots)
 
 
-def prepare(
-    contents: Contents, table_plan: TablePlan | None = None, thresholds: Thresholds = DEFAULT
-) -> Prepared:
+def prepare(contents: Contents, manner: Manner, table_plan: TablePlan | None = None) -> Prepared:
     """Return a container with what changes inside the elements that stay."""
-    inside: list[tuple[int, tuple[Operation, ...]]] = []
-    whole: set[int] = set()
+    if contents.before == contents.after and not any(slot.move for slot in contents.slots):
+        return Prepared(contents=contents)
+    found = {slot.before: _pair(contents, slot, manner, table_plan) for slot in contents.slots if slot.stays}
+    whole = {rank for rank, inside in found.items() if inside is None}
+    shifted = {contents.lists[rank] for rank in _renumbered(contents)}
+    whole |= {rank for rank in found if contents.lists and contents.lists[rank] in shifted}
+    inside = tuple((rank, told) for rank, told in found.items() if told and rank not in whole)
+    return Prepared(contents=contents, inside=inside, whole=frozenset(whole))
+
+
+def _renumbered(contents: Contents) -> Iterator[int]:
+    """Yield the items of numbered lists whose mark changes."""
     for slot in contents.slots:
-        if slot.before < 0 or slot.after < 0:
-            continue
-        found = _pair(contents, slot, table_plan, thresholds)
-        if found is None:
-            whole.add(slot.before)
-        elif found:
-            inside.append((slot.before, found))
-    return Prepared(contents=contents, inside=tuple(inside), whole=frozenset(whole))
-
-
-def finish(prepared: Prepared, moves: Moves) -> tuple[Operation, ...]:
-    """Return the operations of a container, in order."""
-    contents = prepared.contents
-    between = [
-        (gap.previous, tuple(_gap(contents, gap, moves)))
-        for gap in gaps(contents.slots, prepared.whole, moves.demoted)
-    ]
-    placed = sorted((*prepared.inside, *between), key=lambda item: item[0])
-    return tuple(operation for _, operations in placed for operation in operations)
+        if slot.stays and contents.lists and contents.lists[slot.before]:
+            before, after = contents.before[slot.before], contents.after[slot.after]
+            if isinstance(before, Words) and isinstance(after, Words) and before.marker != after.marker:
+                yield slot.before
 
 
 def _pair(
-    contents: Contents, slot: Slot, table_plan: TablePlan | None, thresholds: Thresholds
+    contents: Contents, slot: Slot, manner: Manner, table_plan: TablePlan | None
 ) -> tuple[Operation, ...] | None:
     before, after = contents.before[slot.before], contents.after[slot.after]
     if before == after:
         return ()
     if isinstance(before, Words) and isinstance(after, Words):
-        return retouch(Spot(contents.container, slot.before + 1), before, after, thresholds)
+        return retouch(Spot(contents.container, slot.before + 1), before, after, manner)
+    if isinstance(before, FigureWords) and isinstance(after, FigureWords):
+        return _figure(before, after, manner)
     if table_plan is not None and isinstance(before, TableWords) and isinstance(after, TableWords):
         return table_plan(before, after)
     return None
 
 
-def _gap(contents: Contents, gap: Gap, moves: Moves) -> Iterator[Operation]:
+def _figure(before: FigureWords, after: FigureWords, manner: Manner) -> tuple[Operation, ...] | None:
+    """Return how the title of a chart, an image or a document changes; None when more does."""
+    if (before.id, before.noun, before.detail) != (after.id, after.noun, after.detail):
+        return None
+    if before.id in manner.unnamed or not before.title or not after.title:
+        return None
+    return only_text(Container(holder=Holder.FIGURE, id=before.id), before.title, after.title, manner)
+
+
+def only_text(container: Container, before: str, after: str, manner: Manner) -> tuple[Operation, ...]:
+    """Return the operations of a container that holds one text."""
+    if before == after:
+        return ()
+    new = Words(text=after)
+    found = retouch(Spot(container, 1), Words(text=before), new, manner)
+    return (
+        found if found is not None else (ReplaceElements(container=container, first=1, last=1, new=(new,)),)
+    )
+
+
+def finish(prepared: Prepared, moves: Moves) -> Iterator[Ranked]:
+    """Yield the operations of a container, each at its rank among its elements."""
+    for rank, operations in prepared.inside:
+        yield from (((rank + 1, 0), operation) for operation in operations)
+    for gap in prepared.gaps(moves.demoted):
+        yield from _gap(prepared.contents, gap)
+        yield from _departures(prepared.contents.container, gap, moves)
+
+
+def _gap(contents: Contents, gap: Gap) -> Iterator[Ranked]:
     container = contents.container
     gone = list(runs(gap.gone))
-    arrivals = [slot for slot in gap.came if slot.move]
-    new = tuple(contents.after[slot.after] for slot in gap.came)
-    if arrivals:
-        first, last = (moves.homes[arrivals[place].move] for place in (0, -1))
-        yield MoveElements(
-            container=first.container,
-            first=first.element,
-            last=last.element,
-            to=container,
-            after=gap.previous + 1,
-        )
-    elif new and gone:
-        start, end = gone.pop(0)
-        yield ReplaceElements(container=container, first=start + 1, last=end + 1, new=new)
+    new = tuple(contents.after[slot.after] for slot in gap.came if not slot.move)
+    if new and gone:
+        first, last = gone.pop(0)
+        told = ReplaceElements(container=container, first=first + 1, last=last + 1, new=new)
+        yield (first + 1, 0), told
     elif new:
-        yield InsertElements(container=container, after=gap.previous + 1, new=new)
-    for start, end in gone:
-        yield ReplaceElements(container=container, first=start + 1, last=end + 1)
+        yield (gap.previous + 1, 1), InsertElements(container=container, after=gap.previous + 1, new=new)
+    for first, last in gone:
+        yield (first + 1, 0), ReplaceElements(container=container, first=first + 1, last=last + 1)
 
 
-def arrivals_to_demote(
-    prepared: Prepared, homes: Mapping[int, Spot], words: Mapping[int, Element]
-) -> frozenset[int]:
-    """Return the moves into a container that cannot be told as moves: mixed with others, or changed on the way.
-
-    `words` is what each thing that moves printed before.
-    """
-    contents = prepared.contents
-    found: set[int] = set()
-    for gap in gaps(contents.slots, prepared.whole, frozenset()):
-        arrivals = [slot for slot in gap.came if slot.move]
-        if arrivals and not _moves_as_one(gap, contents, homes, words):
-            found.update(slot.move for slot in arrivals)
-    return frozenset(found)
+def _departures(container: Container, gap: Gap, moves: Moves) -> Iterator[Ranked]:
+    """Yield the moves out of a gap: what stands side by side and goes to one place goes together."""
+    pending: list[Slot] = []
+    for slot in (*gap.left, None):
+        if pending and (slot is None or not _goes_along(pending[-1], slot, moves)):
+            to, after = moves.goals[pending[0].move]
+            first, last = pending[0].before + 1, pending[-1].before + 1
+            told = MoveElements(container=container, first=first, last=last, to=to, after=after)
+            yield (first, 0), told
+            pending = []
+        if slot is not None:
+            pending.append(slot)
 
 
-def _moves_as_one(
-    gap: Gap, contents: Contents, homes: Mapping[int, Spot], words: Mapping[int, Element]
-) -> bool:
-    if not all(slot.move in homes for slot in gap.came):
-        return False
-    spots = [homes[slot.move] for slot in gap.came]
-    follows = all(later == Spot(earlier.container, earlier.element + 1) for earlier, later in pairwise(spots))
-    same = all(contents.after[slot.after] == words[slot.move] for slot in gap.came)
-    return follows and same
+def _goes_along(one: Slot, following: Slot, moves: Moves) -> bool:
+    side_by_side = following.before == one.before + 1
+    return side_by_side and moves.goals[one.move] == moves.goals[following.move]

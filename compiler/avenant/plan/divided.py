@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from compiler.avenant.plan.containers import Contents, Moves, Prepared, finish, prepare
-from compiler.avenant.plan.slots import Slot, slots_of
-from compiler.avenant.plan.tables import plan_table, plan_texts
-from compiler.avenant.plan.thresholds import Thresholds
+from compiler.avenant.plan.containers import Contents, Prepared, only_text, prepare
+from compiler.avenant.plan.slots import Slot, gaps, slots_of
+from compiler.avenant.plan.tables import plan_table
+from compiler.avenant.plan.thresholds import Manner
 from compiler.model.comparison import (
     Comparison,
     DivisionComparison,
@@ -18,107 +19,73 @@ from compiler.model.comparison import (
 )
 from compiler.model.enacted import ActWords, DivisionWords, Element, EngagementWords, TableWords, Words
 from compiler.model.engagement import Indicator
+from compiler.model.nesting import Unit
 from compiler.model.operation import Container, Holder, Operation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lined:
-    """A line in both versions; None where it is not. `partners` are the operations of that column."""
+    """A line in both versions; None where it is not. `is_whole`: it is reworded whole."""
 
     slot: Slot
     before: EngagementWords | None
     after: EngagementWords | None
-    columns: tuple[Prepared, ...]
-    partners: tuple[Operation, ...]
-    is_overhauled: bool
-
-    @property
-    def old_id(self) -> str:
-        """Return the id of the line in the version before."""
-        return self.before.id if self.before else ""
-
-    def finish(self, moves: Moves) -> Iterator[Operation]:
-        """Yield the operations of its columns, in order."""
-        if not self.columns:
-            return
-        text, follow_up, impact = self.columns
-        yield from finish(text, moves)
-        yield from self.partners
-        yield from finish(follow_up, moves)
-        yield from finish(impact, moves)
+    columns: tuple[Prepared, ...] = ()
+    partners: tuple[Operation, ...] = ()
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Divided:
-    """A division in both versions; None where it is not."""
+    """A division in both versions; None where it is not. `is_whole`: it is reworded whole.
+
+    One of another kind is another thing: it goes, and comes, under the same id.
+    """
 
     slot: Slot
     before: DivisionWords | None
     after: DivisionWords | None
-    title: tuple[Operation, ...]
-    prose: tuple[Prepared, ...]
-    lines: tuple[Lined, ...]
-    children: tuple["Divided", ...]
-    has_left: bool
+    title: tuple[Operation, ...] = ()
+    prose: tuple[Prepared, ...] = ()
+    lines: tuple[Lined, ...] = ()
+    children: tuple["Divided", ...] = ()
+    is_whole: bool = False
 
     @property
-    def old_id(self) -> str:
-        """Return the id of the division in the version before."""
-        return self.before.id if self.before else ""
+    def has_left(self) -> bool:
+        """Tell whether this is the place of a division that went elsewhere."""
+        return self.after is None and bool(self.slot.move)
 
     @property
-    def stays(self) -> bool:
-        """Tell whether the division stands, here or from elsewhere, in both versions."""
-        return self.before is not None and self.after is not None and not self.has_left
-
-    @property
-    def is_new(self) -> bool:
-        """Tell whether the version before does not know it."""
-        return self.before is None
-
-    @property
-    def changed_kind(self) -> bool:
-        """Tell whether an article became, say, an annexe: another thing under the same id."""
+    def changes_kind(self) -> bool:
+        """Tell whether an article became, say, an annexe."""
         return bool(self.before and self.after and self.before.kind != self.after.kind)
 
-    def finish_prose(self, moves: Moves) -> Iterator[Operation]:
-        """Yield the operations on its alinéas, then on its context indicators."""
-        for prepared in self.prose:
-            yield from finish(prepared, moves)
-
     def all_prepared(self) -> Iterator[Prepared]:
-        """Yield its containers whose elements may move, those of its lines too."""
-        if self.has_left:
-            return
+        """Yield its containers, those of its lines too."""
         yield from self.prose
         for line in self.lines:
             yield from line.columns
 
-    def unplaced(self, divisions: frozenset[int], lines: frozenset[int]) -> set[int]:
-        """Return the moves of elements into containers that the version before does not know, or that go whole."""
-        born = self.is_new or (self.slot.move in divisions and self.slot.after >= 0) or self.changed_kind
-        found: set[int] = set()
-        for prepared in self.prose if born else ():
-            found |= {slot.move for slot in prepared.contents.slots if slot.move and slot.after >= 0}
-        for line in self.lines:
-            line_born = born or line.before is None or line.slot.move in lines or line.is_overhauled
-            for prepared in line.columns if line_born else ():
-                found |= {slot.move for slot in prepared.contents.slots if slot.move and slot.after >= 0}
-        return found
+
+def descend(divisions: Sequence[Divided]) -> Iterator[Divided]:
+    """Yield divisions and all under them, but for the places of those that left."""
+    for division in divisions:
+        if not division.has_left:
+            yield division
+            yield from descend(division.children)
 
 
-def divide(
-    comparison: Comparison, before: ActWords, after: ActWords, thresholds: Thresholds
-) -> tuple[Divided, ...]:
+def divide(comparison: Comparison, before: ActWords, after: ActWords, manner: Manner) -> tuple[Divided, ...]:
     """Return the divisions of a comparison with their words."""
-    return _Dividing(before, after, thresholds).divisions(comparison.divisions)
+    return _Dividing(before, after, manner).divisions(comparison.divisions)
 
 
 class _Dividing:
-    """Knows the words of every division, line and table of both versions, by id."""
+    """Knows the words of every division and line of both versions, by id."""
 
-    def __init__(self, before: ActWords, after: ActWords, thresholds: Thresholds) -> None:
-        self.thresholds = thresholds
+    def __init__(self, before: ActWords, after: ActWords, manner: Manner) -> None:
+        self.manner = manner
         self.old, self.new = dict(_by_id(before.divisions)), dict(_by_id(after.divisions))
         self.old_lines, self.new_lines = _lines(self.old), _lines(self.new)
 
@@ -131,25 +98,28 @@ class _Dividing:
         pair = compared.division
         before = self.old[pair.before.id] if pair.before else None
         after = self.new[pair.after.id] if pair.after else None
+        if pair.fate is Fate.LEFT:
+            return Divided(slot=slot, before=before, after=None)
+        prose = tuple(self._prose(compared, before, after))
         slots = slots_of([line.engagement for line in compared.engagements])
         return Divided(
             slot=slot,
             before=before,
             after=after,
             title=self._title(before, after),
-            prose=() if pair.fate is Fate.LEFT else tuple(self._prose(compared, before, after)),
+            prose=prose,
             lines=tuple(
                 self._line(line, place) for line, place in zip(compared.engagements, slots, strict=True)
             ),
             children=self.divisions(compared.children),
-            has_left=pair.fate is Fate.LEFT,
+            is_whole=slot.stays and self._is_overhauled(before, after, prose),
         )
 
     def _title(self, before: DivisionWords | None, after: DivisionWords | None) -> tuple[Operation, ...]:
-        if before is None or after is None or before.title == after.title:
+        if before is None or after is None:
             return ()
         container = Container(holder=Holder.TITLE, id=before.id)
-        return plan_texts(container, (before.title,), (after.title,))
+        return only_text(container, before.title, after.title, self.manner)
 
     def _prose(
         self, compared: DivisionComparison, before: DivisionWords | None, after: DivisionWords | None
@@ -161,12 +131,27 @@ class _Dividing:
             before.elements if before else (),
             after.elements if after else (),
         )
-        yield _indicators(
+        yield self._indicators(
             Container(holder=Holder.CONTEXT, id=name),
             compared.indicators,
             before.context if before else (),
             after.context if after else (),
         )
+
+    def _is_overhauled(
+        self, before: DivisionWords | None, after: DivisionWords | None, prose: tuple[Prepared, ...]
+    ) -> bool:
+        """Tell whether a division without lines, divisions nor moves is better reworded whole."""
+        if before is None or after is None or (before.kind, before.number) != (after.kind, after.number):
+            return False
+        if any((before.engagements, after.engagements, before.children, after.children)):
+            return False
+        if any(one.has_moves for one in prose):
+            return False
+        limits = self.manner.thresholds
+        changed = sum(_count_changed(one) for one in prose)
+        held = len(before.elements) + len(before.context)
+        return changed >= limits.elements_in_division and changed > limits.share_of_division * held
 
     def _units(
         self,
@@ -175,77 +160,113 @@ class _Dividing:
         before: tuple[Element, ...],
         after: tuple[Element, ...],
     ) -> Prepared:
-        slots = slots_of([one.unit for one in compared])
-        tables: Mapping[str, TableComparison] = {
-            one.table.before.id: one.table for one in compared if one.table
-        }
+        contents = Contents(
+            container=container,
+            before=before,
+            after=after,
+            slots=slots_of([one.unit for one in compared]),
+            lists=_numbered_lists([one.unit for one in compared]),
+        )
+        tables = {one.table.before.id: one.table for one in compared if one.table}
+        return prepare(contents, self.manner, partial(self._table, tables))
 
-        def plan(old: TableWords, new: TableWords) -> tuple[Operation, ...] | None:
-            return plan_table(tables[old.id], old, new, self.thresholds) if old.id in tables else None
+    def _table(
+        self, tables: Mapping[str, TableComparison], old: TableWords, new: TableWords
+    ) -> tuple[Operation, ...] | None:
+        return plan_table(tables[old.id], old, new, self.manner) if old.id in tables else None
 
-        contents = Contents(container=container, before=before, after=after, slots=slots)
-        return prepare(contents, plan, self.thresholds)
+    def _indicators(
+        self,
+        container: Container,
+        pairs: Sequence[Pair[Indicator]],
+        before: tuple[Words, ...],
+        after: tuple[Words, ...],
+    ) -> Prepared:
+        contents = Contents(container=container, before=before, after=after, slots=slots_of(pairs))
+        return prepare(contents, self.manner)
 
     def _line(self, compared: EngagementComparison, slot: Slot) -> Lined:
         pair = compared.engagement
         before = self.old_lines[pair.before.id] if pair.before else None
         after = self.new_lines[pair.after.id] if pair.after else None
-        name = before.id if before else ""
-        columns = (
-            self._units(
-                Container(holder=Holder.ENGAGEMENT, id=name),
-                compared.content,
-                before.alineas if before else (),
-                after.alineas if after else (),
-            ),
-            _indicators(
-                Container(holder=Holder.FOLLOW_UP, id=name),
-                compared.follow_up,
-                before.follow_up if before else (),
-                after.follow_up if after else (),
-            ),
-            _indicators(
-                Container(holder=Holder.IMPACT, id=name),
-                compared.impact,
-                before.impact if before else (),
-                after.impact if after else (),
-            ),
+        if pair.fate is Fate.LEFT:
+            return Lined(slot=slot, before=before, after=None)
+        columns = tuple(self._columns(compared, before, after))
+        partners: tuple[Operation, ...] = ()
+        if before is not None and after is not None:
+            container = Container(holder=Holder.PARTNERS, id=before.id)
+            partners = only_text(container, before.partners.text, after.partners.text, self.manner)
+        lined = Lined(
+            slot=slot, before=before, after=after, columns=columns, partners=partners, is_whole=False
         )
+        is_whole = slot.stays and self._is_rewritten(lined)
         return Lined(
-            slot=slot,
-            before=before,
-            after=after,
-            columns=columns if pair.fate is not Fate.LEFT else (),
-            partners=_partners(before, after),
-            is_overhauled=self._is_overhauled(before, after),
+            slot=slot, before=before, after=after, columns=columns, partners=partners, is_whole=is_whole
         )
 
-    def _is_overhauled(self, before: EngagementWords | None, after: EngagementWords | None) -> bool:
+    def _columns(
+        self, compared: EngagementComparison, before: EngagementWords | None, after: EngagementWords | None
+    ) -> Iterator[Prepared]:
+        name = before.id if before else ""
+        yield self._units(
+            Container(holder=Holder.ENGAGEMENT, id=name),
+            compared.content,
+            before.alineas if before else (),
+            after.alineas if after else (),
+        )
+        yield self._indicators(
+            Container(holder=Holder.FOLLOW_UP, id=name),
+            compared.follow_up,
+            before.follow_up if before else (),
+            after.follow_up if after else (),
+        )
+        yield self._indicators(
+            Container(holder=Holder.IMPACT, id=name),
+            compared.impact,
+            before.impact if before else (),
+            after.impact if after else (),
+        )
+
+    def _is_rewritten(self, line: Lined) -> bool:
+        """Tell whether most of the columns of a line change, by more than a word each, and nothing moves."""
+        before, after = line.before, line.after
         if before is None or after is None or before.code != after.code:
             return False
-        changed = (
-            before.alineas != after.alineas,
-            before.partners != after.partners,
-            before.follow_up != after.follow_up,
-            before.impact != after.impact,
+        if any(one.has_moves for one in line.columns):
+            return False
+        limits = self.manner.thresholds
+        counts = [_count_edits(one) for one in line.columns] + [len(line.partners)]
+        return (
+            sum(1 for count in counts if count) >= limits.columns_in_line
+            and sum(counts) >= limits.edits_in_line
         )
-        return sum(changed) >= self.thresholds.columns_in_line
 
 
-def _partners(before: EngagementWords | None, after: EngagementWords | None) -> tuple[Operation, ...]:
-    if before is None or after is None or before.partners == after.partners:
-        return ()
-    container = Container(holder=Holder.PARTNERS, id=before.id)
-    return plan_texts(container, (before.partners.text,), (after.partners.text,))
+def _count_changed(prepared: Prepared) -> int:
+    """Count the elements that go, come or are reworded whole."""
+    found = gaps(prepared.contents.slots, prepared.whole, frozenset())
+    return sum(max(len(gap.gone), len(gap.came)) for gap in found)
 
 
-def _indicators(
-    container: Container,
-    pairs: Sequence[Pair[Indicator]],
-    before: tuple[Words, ...],
-    after: tuple[Words, ...],
-) -> Prepared:
-    return prepare(Contents(container=container, before=before, after=after, slots=slots_of(pairs)))
+def _count_edits(prepared: Prepared) -> int:
+    return sum(len(operations) for _, operations in prepared.inside) + _count_changed(prepared)
+
+
+def _numbered_lists(pairs: Sequence[Pair[Unit]]) -> tuple[int, ...]:
+    """Return, for each alinéa before, the rank of the numbered list it belongs to, from 1; 0 for none."""
+    ranks: dict[tuple[int, ...], int] = {}
+    found: list[int] = []
+    for pair in pairs:
+        if pair.before is None or pair.fate in (Fate.ADDED, Fate.ARRIVED):
+            continue
+        nests = pair.before.nests
+        depth = next((rank for rank, nest in enumerate(nests) if nest.start is not None), -1)
+        if depth < 0:
+            found.append(0)
+            continue
+        place = tuple(part for nest in nests[: depth + 1] for part in (nest.rank, nest.item))[:-1]
+        found.append(ranks.setdefault(place, len(ranks) + 1))
+    return tuple(found)
 
 
 def _by_id(divisions: Sequence[DivisionWords]) -> Iterator[tuple[str, DivisionWords]]:

@@ -1,13 +1,14 @@
-"""One element in two versions to the operations that turn one into the other: words, sentences, or the whole."""
+"""One element in two versions to the operations that turn one into the other: words, sentences; none for the whole."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from compiler.avenant.plan.quoting import Retouch, retouches
-from compiler.avenant.plan.thresholds import Thresholds
+from compiler.avenant.plan.quoting import Retouch, retouched, retouches
+from compiler.avenant.plan.slots import Gap, Slot, gaps
+from compiler.avenant.plan.thresholds import Manner
 from compiler.model.change import Mark
-from compiler.model.enacted import Words
+from compiler.model.enacted import NOTE_CLOSE, NOTE_OPEN, Words
 from compiler.model.operation import (
     Container,
     Holder,
@@ -18,9 +19,10 @@ from compiler.model.operation import (
     ReplaceWords,
 )
 from compiler.model.sentence import sentences
-from compiler.model.word_edits import split_words, word_edits
+from compiler.model.word_edits import likeness, split_words, word_edits
 
-_IN_SENTENCES = frozenset({Holder.PROSE, Holder.ENGAGEMENT})
+_IN_SENTENCES = frozenset({Holder.PROSE, Holder.ENGAGEMENT, Holder.CONTEXT, Holder.FOLLOW_UP, Holder.IMPACT})
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,24 @@ class Spot:
     element: int
 
 
-def retouch(spot: Spot, before: Words, after: Words, thresholds: Thresholds) -> tuple[Operation, ...] | None:
+def retouch(spot: Spot, before: Words, after: Words, manner: Manner) -> tuple[Operation, ...] | None:
     """Return the operations inside an element; None when it is better replaced whole."""
     if before.marker != after.marker or not before.text or not after.text:
         return None
     old, new = sentences(before.text), sentences(after.text)
-    if spot.container.holder not in _IN_SENTENCES or (len(old) == 1 and len(new) == 1):
-        found = retouches(before.text, after.text, thresholds)
-        return None if found is None else tuple(_operation(spot, one, 0) for one in found)
-    if _share(before.text, after.text) > thresholds.words_in_element:
-        return None
-    return _by_sentences(spot, old, new, thresholds)
+    if max(len(old), len(new)) > 1 and spot.container.holder in _IN_SENTENCES and _are_whole((*old, *new)):
+        if _share(before.text, after.text) > manner.thresholds.share_of_element:
+            return None
+        return _BySentences(spot, old, new, manner).operations()
+    limits = manner.thresholds
+    most = limits.edits_in_sentence * min(len(old), limits.sentences)
+    found = retouches(before.text, after.text, manner, most)
+    return None if found is None else tuple(_operation(spot, one, 0) for one in found)
+
+
+def _are_whole(pieces: Sequence[str]) -> bool:
+    """Tell whether no footnote stands across two sentences."""
+    return all(piece.count(NOTE_OPEN) == piece.count(NOTE_CLOSE) for piece in pieces)
 
 
 def _share(before: str, after: str) -> float:
@@ -51,59 +60,98 @@ def _share(before: str, after: str) -> float:
 
 
 def _operation(spot: Spot, one: Retouch, sentence: int) -> Operation:
-    if one.old:
-        return ReplaceWords(
-            container=spot.container, element=spot.element, old=one.old, new=one.new, sentence=sentence
+    if one.is_insertion:
+        return InsertWords(
+            container=spot.container,
+            element=spot.element,
+            new=one.new,
+            after=one.anchor,
+            sentence=sentence,
+            occurrence=one.occurrence,
+            at_start=one.at_start,
         )
-    return InsertWords(
-        container=spot.container, element=spot.element, new=one.new, after=one.anchor, sentence=sentence
+    return ReplaceWords(
+        container=spot.container,
+        element=spot.element,
+        old=one.old,
+        new=one.new,
+        sentence=sentence,
+        occurrence=one.occurrence,
     )
 
 
-def _by_sentences(
-    spot: Spot, old: Sequence[str], new: Sequence[str], thresholds: Thresholds
-) -> tuple[Operation, ...] | None:
-    touched = 0
-    found: list[Operation] = []
+class _BySentences:
+    """Pairs the sentences of an alinéa: those that stay are retouched, the others replaced, inserted, deleted."""
+
+    def __init__(self, spot: Spot, old: Sequence[str], new: Sequence[str], manner: Manner) -> None:
+        self.spot, self.old, self.new, self.manner = spot, old, new, manner
+
+    def operations(self) -> tuple[Operation, ...] | None:
+        """Return the operations, in order; None when too much changes, or nothing would stay."""
+        slots = tuple(_paired(self.old, self.new))
+        edits = {slot.before: self._edits(slot) for slot in slots if slot.before >= 0 and slot.after >= 0}
+        whole = frozenset(rank for rank, found in edits.items() if found is None)
+        touched = sum(1 for slot in slots if edits.get(slot.before) != ())
+        if touched > self.manner.thresholds.sentences or len(whole) == len(self.old):
+            return None
+        found: list[tuple[int, Operation]] = []
+        for rank, retouching in edits.items():
+            found += ((rank, _operation(self.spot, one, rank + 1)) for one in retouching or ())
+        for gap in gaps(slots, whole, frozenset()):
+            if not gap.gone and self._is_crowded(gap, edits):
+                return None
+            found += ((gap.previous, operation) for operation in self._gap(gap))
+        return tuple(operation for _, operation in sorted(found, key=lambda item: item[0]))
+
+    def _edits(self, slot: Slot) -> tuple[Retouch, ...] | None:
+        old, new = self.old[slot.before], self.new[slot.after]
+        if old == new:
+            return ()
+        found = retouches(old, new, self.manner)
+        return found if found is not None and retouched(old, found) == new else None
+
+    @staticmethod
+    def _is_crowded(gap: Gap, edits: dict[int, tuple[Retouch, ...] | None]) -> bool:
+        """Tell whether words come at the end, or start, of a sentence just where sentences come."""
+        around = (*(edits.get(gap.previous) or ()), *(edits.get(gap.previous + 1) or ()))
+        return any(one.is_insertion and not one.anchor for one in around)
+
+    def _gap(self, gap: Gap) -> Iterator[Operation]:
+        container, element = self.spot.container, self.spot.element
+        new = " ".join(self.new[slot.after] for slot in gap.came)
+        if new and not gap.gone:
+            after = gap.previous + 1
+            yield InsertSentences(container=container, element=element, after=after, new=new)
+        for rank in gap.gone:
+            yield ReplaceSentence(container=container, element=element, sentence=rank + 1, new=new)
+            new = ""
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Slot]:
+    """Yield the ranks of sentences: equal ones first, then in what is left those most alike, in order."""
     for tag, first, last, start, stop in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            touched += max(last - first, stop - start)
-            found += _stretch(spot, (old, first, last), (new, start, stop), thresholds)
-    # An alinéa of which no sentence stays is another alinéa.
-    if touched > thresholds.sentences or (touched and len(old) == 1 and len(new) == 1):
-        return None
-    kept_whole = any(isinstance(one, ReplaceSentence) and len(old) == 1 for one in found)
-    return None if kept_whole else tuple(found)
+        if tag == "equal":
+            yield from (Slot(first + rank, start + rank) for rank in range(last - first))
+        else:
+            yield from _alike(old, new, (first, last), (start, stop))
 
 
-def _stretch(
-    spot: Spot,
-    mine: tuple[Sequence[str], int, int],
-    other: tuple[Sequence[str], int, int],
-    thresholds: Thresholds,
-) -> Iterator[Operation]:
-    """Yield the operations of a run of sentences that changed, paired in order as far as they go."""
-    (old, first, last), (new, start, stop) = mine, other
-    paired = min(last - first, stop - start)
-    for rank in range(paired):
-        is_last = rank == paired - 1
-        wanted = " ".join(new[start + rank : stop if is_last else start + rank + 1])
-        yield from _sentence(spot, (old, first + rank), wanted, thresholds)
-    for rank in range(first + paired, last):
-        yield ReplaceSentence(container=spot.container, element=spot.element, sentence=rank + 1, new="")
-    if not paired and stop > start:
-        words = " ".join(new[start:stop])
-        yield InsertSentences(container=spot.container, element=spot.element, after=first, new=words)
-
-
-def _sentence(
-    spot: Spot, mine: tuple[Sequence[str], int], wanted: str, thresholds: Thresholds
-) -> Iterator[Operation]:
-    old, rank = mine
-    found = retouches(old[rank], wanted, thresholds)
-    if found is None:
-        yield ReplaceSentence(container=spot.container, element=spot.element, sentence=rank + 1, new=wanted)
+def _alike(
+    old: Sequence[str], new: Sequence[str], mine: tuple[int, int], other: tuple[int, int]
+) -> Iterator[Slot]:
+    """Yield pairs around the two sentences most alike, those before and after them likewise."""
+    (first, last), (start, stop) = mine, other
+    scores = [
+        (likeness(old[here], new[there]), -abs((here - first) - (there - start)), -here, -there)
+        for here in range(first, last)
+        for there in range(start, stop)
+    ]
+    best = max(scores, default=(0.0, 0, 0, 0))
+    if best[0] < _ALIKE:
+        yield from (Slot(rank, -1) for rank in range(first, last))
+        yield from (Slot(-1, rank) for rank in range(start, stop))
         return
-    # The only sentence of an alinéa needs no name.
-    sentence = rank + 1 if len(old) > 1 else 0
-    yield from (_operation(spot, one, sentence) for one in found)
+    here, there = -best[2], -best[3]
+    yield from _alike(old, new, (first, here), (start, there))
+    yield Slot(here, there)
+    yield from _alike(old, new, (here + 1, last), (there + 1, stop))

@@ -5,7 +5,7 @@ Every edit is tried on the text, by the rules of the operations, before it is ke
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 from compiler.avenant.plan.hunks import Hunk, find_hunks
 from compiler.avenant.plan.pieces import SPACES, find_cuts
@@ -75,7 +75,9 @@ def _apart(quoting: "_Quoting", hunks: list[Hunk]) -> tuple[Retouch, ...] | None
             if edit is None:
                 return None
             found.append(edit)
-        place = next((rank for rank in range(1, len(found)) if quoting.touch(found[rank - 1], found[rank])), 0)
+        place = next(
+            (rank for rank in range(1, len(found)) if quoting.touch(found[rank - 1], found[rank])), 0
+        )
         if not place:
             return tuple(found)
         hunks[place - 1 : place + 1] = [hunks[place - 1].joined(hunks[place])]
@@ -118,9 +120,7 @@ class _Quoting:
         quoted = edit.old or edit.anchor
         places = [place for place in range(len(self.before)) if self.before.startswith(quoted, place)]
         whole = all(place in self.starts and place + len(quoted) in self.ends for place in places)
-        apart = all(
-            later >= sooner + len(quoted) for sooner, later in zip(places, places[1:], strict=False)
-        )
+        apart = all(later >= sooner + len(quoted) for sooner, later in pairwise(places))
         start = edit.end - len(quoted)
         ranked = replace(edit, occurrence=places.index(start) + 1)
         return ranked if whole and apart and self._is_exact(ranked, hunk) else None
@@ -159,7 +159,9 @@ class _Quoting:
     def _replacements(self, hunk: Hunk) -> Iterator[Retouch]:
         """Yield replacements of more and more words, on both sides by turns."""
         back, ahead = hunk.start - hunk.other, hunk.end - hunk.stop
-        starts = [place for place in self.cuts.starts if place <= hunk.start and place - back in self.new_starts]
+        starts = [
+            place for place in self.cuts.starts if place <= hunk.start and place - back in self.new_starts
+        ]
         ends = [place for place in self.cuts.ends if place >= hunk.end and place - ahead in self.new_ends]
         lefts, rights = range(min(len(starts), self.most + 1)), range(min(len(ends), self.most + 1))
         for left, right in sorted(product(lefts, rights), key=_by_turns):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from compiler.avenant.plan.containers import Contents, Moves, finish, prepare
+from compiler.avenant.plan.containers import Contents, Moves, finish, only_text, prepare
 from compiler.avenant.plan.slots import Gap, Slot, gaps, runs, slots_of
-from compiler.avenant.plan.thresholds import DEFAULT, Thresholds
+from compiler.avenant.plan.thresholds import Manner
 from compiler.model.comparison import Fate, TableComparison
-from compiler.model.enacted import Element, TableWords, Words
+from compiler.model.enacted import Element, RowWords, TableWords, Words
 from compiler.model.operation import (
     Container,
     DeleteColumn,
@@ -20,147 +20,151 @@ from compiler.model.operation import (
     ReplaceTotals,
 )
 
-_NO_MOVES = Moves()
-
 
 def plan_table(
-    compared: TableComparison, before: TableWords, after: TableWords, thresholds: Thresholds = DEFAULT
+    compared: TableComparison, before: TableWords, after: TableWords, manner: Manner
 ) -> tuple[Operation, ...] | None:
     """Return the operations inside a table."""
-    if before.number != after.number:
+    if before.number != after.number or before.id in manner.unnamed:
         return None
-    columns = _columns(compared, before, after)
-    if columns is None or _is_overhauled(compared, thresholds):
-        return None
-    if any(isinstance(one, DeleteColumn) for one in columns):
-        only_columns = all(row.row.fate in (Fate.SAME, Fate.CHANGED) for row in compared.rows)
-        kept = [pair.before.id for pair in compared.columns if pair.before and pair.after]
-        return columns if only_columns and _same_but_columns(before, after, compared, kept) else None
-    title = _text(Container(holder=Holder.TABLE_TITLE, id=before.id), before.title, after.title)
-    rows = tuple(_Rows(compared, before, after, thresholds).all())
-    totals: tuple[Operation, ...] = ()
-    if before.totals != after.totals:
-        totals = (ReplaceTotals(table=before.id, new=after.totals),)
-    return (*title, *columns, *rows, *totals)
+    planning = _Table(compared, before, after, manner)
+    return None if planning.is_better_whole() else tuple(planning.operations())
 
 
-def _text(container: Container, before: str, after: str) -> tuple[Operation, ...]:
-    """Return the operations of a container that holds one text."""
-    contents = Contents(
-        container=container, before=(Words(text=before),), after=(Words(text=after),), slots=(Slot(0, 0),)
-    )
-    return finish(prepare(contents), _NO_MOVES)
-
-
-def _columns(
-    compared: TableComparison, before: TableWords, after: TableWords
-) -> tuple[Operation, ...] | None:
-    """Return what happens to the columns: some retitled, or some deleted, not both, none added nor moved."""
-    slots = slots_of(compared.columns)
-    if any(slot.move or slot.before < 0 for slot in slots) or any(
-        pair.fate in (Fate.LEFT, Fate.ARRIVED) for pair in compared.columns
-    ):
-        return None
-    gone = tuple(DeleteColumn(table=before.id, column=slot.before + 1) for slot in slots if slot.after < 0)
-    titles: list[Operation] = []
-    for slot in slots:
-        if slot.after >= 0:
-            container = Container(holder=Holder.COLUMN, id=before.id, column=slot.before + 1)
-            titles += _text(container, before.columns[slot.before], after.columns[slot.after])
-    if gone and titles:
-        return None
-    return (*gone, *titles)
-
-
-def _same_but_columns(
-    before: TableWords, after: TableWords, compared: TableComparison, kept: list[str]
-) -> bool:
-    """Tell whether a table is what it was without some of its columns."""
-    places = [rank for rank, column in enumerate(compared.before.columns) if column.id in kept]
-
-    def without(cells: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        return tuple(cells[place] for place in places)
-
-    return (
-        before.title == after.title
-        and [without(row.cells) for row in before.rows] == [row.cells for row in after.rows]
-        and [without(row.cells) for row in before.totals] == [row.cells for row in after.totals]
-    )
-
-
-def _is_overhauled(compared: TableComparison, thresholds: Thresholds) -> bool:
-    touched = sum(1 for row in compared.rows if row.row.fate is not Fate.SAME or row.changed)
-    least = max(thresholds.rows_in_table, len(compared.before.rows) * thresholds.share_of_rows)
-    return touched > least
-
-
-class _Rows:
-    """The rows of a table: replaced, inserted, deleted, moved, their cells retouched."""
+class _Table:
+    """The columns, rows and totals of a table. Columns may go; when one comes, moves or changes its cells, all does."""
 
     def __init__(
-        self, compared: TableComparison, before: TableWords, after: TableWords, thresholds: Thresholds
+        self, compared: TableComparison, before: TableWords, after: TableWords, manner: Manner
     ) -> None:
-        self.compared, self.before, self.after = compared, before, after
-        self.thresholds = thresholds
+        self.before, self.after, self.manner = before, after, manner
+        self.columns = slots_of(compared.columns)
+        self.column_fates = {pair.fate for pair in compared.columns}
+        self.kept = tuple(slot for slot in self.columns if slot.stays)
         self.slots = slots_of([row.row for row in compared.rows])
         self.homes = {slot.move: slot.before for slot in self.slots if slot.move and slot.before >= 0}
+        self.whole = frozenset(self._whole())
+        self.demoted = frozenset(self._demoted())
 
-    def all(self) -> Iterator[Operation]:
-        """Yield the operations, in the order of the rows."""
-        whole = frozenset(self._whole())
-        demoted = frozenset(self._demoted(whole))
-        for slot, row in zip(self.slots, self.compared.rows, strict=True):
-            home = slot.before if slot.before >= 0 else self.homes.get(slot.move, -1)
-            is_told = slot.after >= 0 and home >= 0 and home not in whole and slot.move not in demoted
-            if is_told and row.changed:
-                yield from self._cells(home, slot.after)
-        for gap in gaps(self.slots, whole, demoted):
-            yield from self._gap(gap)
+    def is_better_whole(self) -> bool:
+        """Tell whether too much changes, or something that no clause says."""
+        limits = self.manner.thresholds
+        touched = sum(1 for slot in self.slots if self._is_touched(slot))
+        if touched >= limits.rows_in_table and touched > limits.share_of_rows * len(self.before.rows):
+            return True
+        if self.column_fates - {Fate.SAME, Fate.CHANGED, Fate.REMOVED}:
+            return True
+        return self._retitled_with_cells() or (len(self.kept) < len(self.columns) and self._brings_rows())
+
+    def _is_touched(self, slot: Slot) -> bool:
+        if slot.stays:
+            return bool(self._changed(slot))
+        # What moved stands twice: it counts where it left.
+        return slot.before >= 0 or not slot.move
+
+    def _changed(self, slot: Slot) -> tuple[int, ...]:
+        """Return the ranks before of the columns where a row that stays says something else."""
+        old, new = self.before.rows[slot.before].cells, self.after.rows[slot.after].cells
+        return tuple(one.before for one in self.kept if old[one.before] != new[one.after])
+
+    def _retitled_with_cells(self) -> bool:
+        """Tell whether a column changes both its title and some of its cells."""
+        retitled = {
+            slot.before
+            for slot in self.kept
+            if self.before.columns[slot.before] != self.after.columns[slot.after]
+        }
+        changed = {rank for slot in self.slots if slot.stays for rank in self._changed(slot)}
+        return bool(retitled & changed)
+
+    def _brings_rows(self) -> bool:
+        """Tell whether rows come, or totals change, while a column goes: they would not have its cells."""
+        comes = any(slot.after >= 0 and (not slot.stays or slot.before in self.whole) for slot in self.slots)
+        return comes or tuple(map(self._without, self.before.totals)) != self.after.totals
+
+    def _without(self, row: RowWords) -> RowWords:
+        return RowWords(cells=tuple(row.cells[slot.before] for slot in self.kept))
 
     def _whole(self) -> Iterator[int]:
-        for slot, row in zip(self.slots, self.compared.rows, strict=True):
-            if slot.before >= 0 and slot.after >= 0 and len(row.changed) > self.thresholds.cells_in_row:
+        most = self.manner.thresholds.cells_in_row
+        for slot in self.slots:
+            changed = len(self._changed(slot)) if slot.stays else 0
+            if changed > most or (changed > 1 and changed == len(self.kept)):
                 yield slot.before
 
-    def _demoted(self, whole: frozenset[int]) -> Iterator[int]:
-        for gap in gaps(self.slots, whole, frozenset()):
-            arrivals = [slot for slot in gap.came if slot.move]
-            homes = [self.homes.get(slot.move, -1) for slot in arrivals]
+    def _demoted(self) -> Iterator[int]:
+        """Yield the moves told as a deletion and an insertion: among others at one place, or changed on the way."""
+        for gap in gaps(self.slots, self.whole, frozenset()):
+            homes = [self.homes[slot.move] for slot in gap.arrivals]
             follow = all(later == earlier + 1 for earlier, later in pairwise(homes))
-            if arrivals and (len(arrivals) < len(gap.came) or not follow or -1 in homes):
-                yield from (slot.move for slot in arrivals)
+            same = all(self._same(self.homes[slot.move], slot.after) for slot in gap.arrivals)
+            if len(homes) < len(gap.came) or not follow or not same:
+                yield from (slot.move for slot in gap.arrivals)
 
-    def _gap(self, gap: Gap) -> Iterator[Operation]:
+    def _same(self, old: int, new: int) -> bool:
+        return self._without(self.before.rows[old]) == self.after.rows[new]
+
+    def operations(self) -> Iterator[Operation]:
+        """Yield the operations, title first, totals last."""
+        name = self.before.id
+        title = Container(holder=Holder.TABLE_TITLE, id=name)
+        yield from only_text(title, self.before.title, self.after.title, self.manner)
+        for slot in self.columns:
+            if slot.after < 0:
+                yield DeleteColumn(table=name, column=slot.before + 1)
+            else:
+                container = Container(holder=Holder.COLUMN, id=name, column=slot.before + 1)
+                old, new = self.before.columns[slot.before], self.after.columns[slot.after]
+                yield from only_text(container, old, new, self.manner)
+        yield from (operation for _, operation in sorted(self._rows(), key=lambda item: item[0]))
+        if tuple(map(self._without, self.before.totals)) != self.after.totals:
+            yield ReplaceTotals(table=name, new=self.after.totals)
+
+    def _rows(self) -> Iterator[tuple[tuple[int, int], Operation]]:
+        for slot in self.slots:
+            if slot.stays and slot.before not in self.whole:
+                yield from (((slot.before + 1, 0), operation) for operation in self._cells(slot))
+        for gap in gaps(self.slots, self.whole, self.demoted):
+            gap.trim(self._same)
+            yield from self._gap(gap)
+
+    def _gap(self, gap: Gap) -> Iterator[tuple[tuple[int, int], Operation]]:
         table = self.before.id
         gone = list(runs(gap.gone))
-        arrivals = [self.homes[slot.move] for slot in gap.came if slot.move]
         new = tuple(self.after.rows[slot.after] for slot in gap.came)
-        if arrivals:
-            yield MoveRows(table=table, first=arrivals[0] + 1, last=arrivals[-1] + 1, after=gap.previous + 1)
+        if arrivals := [self.homes[slot.move] + 1 for slot in gap.arrivals]:
+            first, last = arrivals[0], arrivals[-1]
+            yield (first, 0), MoveRows(table=table, first=first, last=last, after=gap.previous + 1)
         elif new and gone:
             start, end = gone.pop(0)
-            yield ReplaceRows(table=table, first=start + 1, last=end + 1, new=new)
+            yield (start + 1, 0), ReplaceRows(table=table, first=start + 1, last=end + 1, new=new)
         elif new:
-            yield InsertRows(table=table, after=gap.previous + 1, new=new)
+            yield (gap.previous + 1, 1), InsertRows(table=table, after=gap.previous + 1, new=new)
         for start, end in gone:
-            yield ReplaceRows(table=table, first=start + 1, last=end + 1)
+            yield (start + 1, 0), ReplaceRows(table=table, first=start + 1, last=end + 1)
 
-    def _cells(self, old: int, new: int) -> Iterator[Operation]:
-        mine, other = self.before.rows[old].cells, self.after.rows[new].cells
-        for rank, (before, after) in enumerate(zip(mine, other, strict=True)):
-            if before != after:
-                container = Container(holder=Holder.CELL, id=self.before.id, row=old + 1, column=rank + 1)
-                yield from plan_texts(container, before, after)
+    def _cells(self, slot: Slot) -> Iterator[Operation]:
+        old, new = self.before.rows[slot.before].cells, self.after.rows[slot.after].cells
+        for column in self.kept:
+            if old[column.before] != new[column.after]:
+                container = Container(
+                    holder=Holder.CELL, id=self.before.id, row=slot.before + 1, column=column.before + 1
+                )
+                yield from _texts(container, old[column.before], new[column.after], self.manner)
 
 
-def plan_texts(
-    container: Container, before: tuple[str, ...], after: tuple[str, ...]
-) -> tuple[Operation, ...]:
-    """Return the operations of a container of texts without ids, paired by their words, then in order."""
+def _texts(
+    container: Container, before: tuple[str, ...], after: tuple[str, ...], manner: Manner
+) -> Iterator[Operation]:
+    """Yield the operations of a cell, whose texts pair by their words, then in order."""
     contents = Contents(
         container=container, before=_words(before), after=_words(after), slots=tuple(_paired(before, after))
     )
-    return finish(prepare(contents), _NO_MOVES)
+    yield from (operation for _, operation in sorted(finish(prepare(contents, manner), Moves()), key=_rank))
+
+
+def _rank(item: tuple[tuple[int, ...], Operation]) -> tuple[int, ...]:
+    return item[0]
 
 
 def _words(texts: tuple[str, ...]) -> tuple[Element, ...]:

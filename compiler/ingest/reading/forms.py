@@ -24,6 +24,7 @@ _ONE = "(?P<one>.+?)"
 _LISTED = r"(?P<listed>.+?)"
 _NOUN = "(?:alinéa|indicateur|contrat)s?(?: de contexte)?"
 _COMES = "(?:il est (?:inséré|ajouté)|sont (?:inséré|ajouté)e?s)"
+_AFTER = rf"(?:après (?P<after>.+?)|au début {OF}(?P<start>.+?))"
 _WRITTEN = f"ainsi rédigée?s?{_COLON}"
 
 _SOURCES: Mapping[str, str] = {
@@ -35,11 +36,19 @@ _SOURCES: Mapping[str, str] = {
     "replace-sentence": rf"{_ONE} est ainsi rédigée{_COLON} (?P<text>{QUOTE})",
     "insert-sentences": rf"{_PLACE}après {_ONE}, {_COMES} {_NUMBER} phrases? ainsi rédigées?{_COLON} (?P<text>{QUOTE})",
     "end-sentences": rf"{_ONE} {_IS} complétée? par {_NUMBER} phrases? ainsi rédigées?{_COLON} (?P<text>{QUOTE})",
-    "start-sentences": rf"{_PLACE}au début {OF}{_ONE}, {_COMES} {_NUMBER} phrases? ainsi rédigées?{_COLON} (?P<text>{QUOTE})",
+    "start-sentences": (
+        rf"{_PLACE}au début {OF}{_ONE}, {_COMES} {_NUMBER} phrases? ainsi rédigées?{_COLON} (?P<text>{QUOTE})"
+    ),
     "retire-party": rf"la partie{_COLON} (?P<party>{QUOTE}) est retirée de la liste des parties",
-    "move-party": rf"la partie{_COLON} (?P<party>{QUOTE}) est déplacée (?:après la partie{_COLON} (?P<after>{QUOTE})|au début de la liste des parties)",
+    "move-party": (
+        rf"la partie{_COLON} (?P<party>{QUOTE}) est déplacée "
+        rf"(?:après la partie{_COLON} (?P<after>{QUOTE})|au début de la liste des parties)"
+    ),
     "replace-party": rf"la partie{_COLON} (?P<party>{QUOTE}) est remplacée par la partie suivante{_COLON}",
-    "insert-parties": rf"(?:à la liste des parties, après la partie{_COLON} (?P<after>{QUOTE})|au début de la liste des parties), (?:il est inséré la partie suivante|sont insérées les {_NUMBER} parties suivantes){_COLON}",
+    "insert-parties": (
+        rf"(?:à la liste des parties, après la partie{_COLON} (?P<after>{QUOTE})|au début de la liste des parties), "
+        rf"(?:il est inséré la partie suivante|sont insérées les {_NUMBER} parties suivantes){_COLON}"
+    ),
     "restate-groups": rf"les ensembles de parties sont ainsi modifiés{_COLON}",
     "restate-elements": rf"{_ONE} {_IS} remplacée?s? par les stipulations suivantes{_COLON}",
     "replace-elements": rf"{_ONE} {_IS} remplacée?s? par {_NUMBER} {_NOUN} {_WRITTEN}",
@@ -47,16 +56,26 @@ _SOURCES: Mapping[str, str] = {
     "replace-title": rf"{_ONE} est remplacée? par (?:l’intitulé suivant|le titre suivant|la mention suivante){_COLON}",
     "add-particular": rf"il est ajouté à la page de titre une mention (?P<mention>{QUOTE}) ainsi rédigée{_COLON}",
     "restate-container": rf"{_ONE} est ainsi rédigée?{_COLON}",
-    "replace-rows": rf"{_ONE} {_IS} remplacée?s? par (?P<rows>la ligne suivante|les {_NUMBER} lignes suivantes){_COLON}",
-    "insert-rows": rf"(?:après (?P<after>.+?)|au début {OF}(?P<start>.+?)), (?:il est inséré la ligne suivante|sont insérées les {_NUMBER} lignes suivantes){_COLON}",
-    "end-rows": rf"{_ONE} est complété par (?:la ligne (?P<total>de total )?suivante|les {_NUMBER} lignes (?P<totals>de total )?suivantes){_COLON}",
-    "insert-lines": rf"(?:après (?P<after>.+?)|au début {OF}(?P<start>.+?)), (?:il est inséré une ligne (?P<code>\S+)|sont insérées les lignes {_LISTED}) {_WRITTEN}",
+    "replace-rows": rf"{_ONE} {_IS} remplacée?s? par (?:la ligne suivante|les {_NUMBER} lignes suivantes){_COLON}",
+    "insert-rows": (
+        rf"{_AFTER}, (?:il est inséré la ligne suivante|sont insérées les {_NUMBER} lignes suivantes){_COLON}"
+    ),
+    "end-rows": (
+        rf"{_ONE} est complété par (?:la ligne (?P<total>de total )?suivante"
+        rf"|les {_NUMBER} lignes (?P<totals>de total )?suivantes){_COLON}"
+    ),
+    "insert-lines": (
+        rf"{_AFTER}, (?:il est inséré une ligne (?P<code>\S+)|sont insérées les lignes {_LISTED}) {_WRITTEN}"
+    ),
     "end-lines": rf"{_ONE} est complétée? par (?:une ligne (?P<code>\S+)|les lignes {_LISTED}) {_WRITTEN}",
     "insert-elements": rf"{_PLACE}après {_ONE}, {_COMES} {_NUMBER} {_NOUN} {_WRITTEN}",
     "start-elements": rf"{_PLACE}au début(?: {OF}{_ONE})?, {_COMES} {_NUMBER} (?P<noun>{_NOUN}) {_WRITTEN}",
     "end-elements": rf"{_ONE} est complétée? par {_NUMBER} (?P<noun>{_NOUN}) {_WRITTEN}",
-    "insert-divisions": rf"(?:après (?P<after>.+?)|au début {OF}(?P<start>.+?)), {_COMES} {_LISTED} {_WRITTEN}",
-    "move-line": rf"{_ONE} devient la ligne (?P<code>\S+) du tableau {OF}(?P<table>.+?), placée (?:après la ligne (?P<after>\S+)|au début {OF}(?P<start>.+))",
+    "insert-divisions": rf"{_AFTER}, {_COMES} {_LISTED} {_WRITTEN}",
+    "move-line": (
+        rf"{_ONE} devient la ligne (?P<code>\S+) du tableau {OF}(?P<table>.+?), placée "
+        rf"(?:après la ligne (?P<after>\S+)|au début {OF}(?P<start>.+))"
+    ),
     "recode-line": rf"{_ONE} devient la ligne (?P<code>\S+)",
     "move-division": rf"{_ONE} devient (?P<new>.+?), placée? (?:après (?P<after>.+)|au début {OF}(?P<start>.+))",
     "renumber-division": rf"{_ONE} devient (?P<new>.+)",

@@ -35,7 +35,8 @@ class Names:
         self.kinds = _kinds(base.levels)
         nouns = "|".join(sorted(map(re.escape, self.kinds), key=len, reverse=True))
         self._name = re.compile(
-            rf"({nouns})(?:{_SPACE}({QUOTE}|[^\s(]\S*(?:{_SPACE}(?:bis|ter|quater))?))?(?: \(({ORDINAL}) du nom\))?(?: {OF}(.+))?"
+            rf"({nouns})(?:{_SPACE}({QUOTE}|[^\s(]\S*(?:{_SPACE}(?:bis|ter|quater))?))?"
+            rf"(?: \(({ORDINAL}) du nom\))?(?: {OF}(.+))?"
         )
 
     def _gather(self, divisions: Sequence[DivisionWords], parent: str) -> None:

@@ -1,0 +1,157 @@
+"""A group to the article that words it: clauses marked 1°, 2°, edits of one alinéa marked a), b), each with its end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from string import ascii_lowercase
+
+from compiler.avenant.act.group import Group, opening, title
+from compiler.avenant.act.subject import BySubject, subjects, worded
+from compiler.avenant.word.clause import write
+from compiler.avenant.word.noun import capital
+from compiler.avenant.word.on_words import insert_words, replace_words, spot_of
+from compiler.avenant.word.pen import Pen, Written
+from compiler.model.amendment import AmendingArticle, Clause, ClauseBlock, Grid, Line
+from compiler.model.brief import Override
+from compiler.model.operation import InsertWords, Operation, ReplaceWords
+from compiler.model.phrase import NO_BREAK_THIN
+
+MORE, LAST = f"{NO_BREAK_THIN};", "."
+_CLAUSE, _LETTER = 1, 2
+_QUOTES = ("«",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A clause before it has its mark: its lines, the edits that follow it, what it does."""
+
+    written: Written
+    operations: tuple[Operation, ...]
+    letters: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What articles are worded with beside the operations: the changes that they tell, the author's own lines."""
+
+    pen: Pen
+    changes: BySubject
+    overrides: tuple[Override, ...]
+
+
+def amending_article(group: Group, number: int, wording: Wording) -> AmendingArticle:
+    """Return the article of a group."""
+    drafts = tuple(_drafts(group, wording))
+    announced = ""
+    if len(drafts) > 1:
+        announced = opening(group, wording.pen)
+        under = replace(wording, pen=wording.pen.within(group.division))
+        drafts = tuple(_drafts(group, under, folded=True))
+    clauses = tuple(
+        Clause(
+            blocks=tuple(_marked(draft, rank if announced else 0, is_last=rank == len(drafts))),
+            operations=draft.operations,
+            changes=_ranks(draft.operations, wording),
+        )
+        for rank, draft in enumerate(drafts, 1)
+    )
+    return AmendingArticle(
+        number=number,
+        title=title(group, wording.pen),
+        division=group.division,
+        opening=announced,
+        clauses=clauses,
+    )
+
+
+def _ranks(operations: tuple[Operation, ...], wording: Wording) -> tuple[int, ...]:
+    base = wording.pen.base
+    return tuple(sorted({rank for one in operations for rank in worded(one, wording.changes, base)}))
+
+
+def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator[_Draft]:
+    pen, done = wording.pen, set[Override]()
+    for (override, edited), found in groupby(
+        group.operations, lambda one: (_override(one, wording), _edited(one))
+    ):
+        run = tuple(found)
+        if override is not None:
+            if override not in done:
+                yield _authored(override, group, wording)
+            done.add(override)
+        elif folded and edited and 1 < len(run) < len(group.operations):
+            yield _folded(run, pen)
+        else:
+            for operation in run:
+                yield from (_Draft(written=text, operations=(one,)) for one, text in write(operation, pen))
+
+
+def _edited(operation: Operation) -> object:
+    """Return the text whose quoted words an operation edits; None for what is never folded."""
+    match operation:
+        case ReplaceWords():
+            return operation.container, operation.element, operation.sentence
+        case InsertWords(after=after) if after:
+            return operation.container, operation.element, operation.sentence
+        case _:
+            return None
+
+
+def _folded(run: tuple[Operation, ...], pen: Pen) -> _Draft:
+    place, letters = "", []
+    for operation in run:
+        if isinstance(operation, ReplaceWords):
+            place = place or spot_of(operation, pen).place
+            letters.append(replace_words(operation, pen, ""))
+        elif isinstance(operation, InsertWords):
+            place = place or spot_of(operation, pen).place
+            letters.append(insert_words(operation, pen, ""))
+    return _Draft(
+        written=Written(sentence=pen.say("lieu_seul", lieu=place)), operations=run, letters=tuple(letters)
+    )
+
+
+def _override(operation: Operation, wording: Wording) -> Override | None:
+    if not wording.overrides:
+        return None
+    named = subjects(operation, wording.pen.base)
+    return next((one for one in wording.overrides if one.subject in named), None)
+
+
+def _authored(override: Override, group: Group, wording: Wording) -> _Draft:
+    """Return the author's own clause; its first line is the order, its mark and its end are put again."""
+    first, *rest = override.lines
+    blocks = tuple(
+        Line(text=line, indent=0 if line.startswith(_QUOTES) else 1, is_quoted=line.startswith(_QUOTES))
+        for line in rest
+    )
+    ends = override.lines[-1].rstrip(f" .;{NO_BREAK_THIN}")
+    written = Written(sentence=first, blocks=(*blocks[:-1], replace(blocks[-1], text=ends)) if blocks else ())
+    if not blocks:
+        written = Written(sentence=ends)
+    done = tuple(operation for operation in group.operations if _override(operation, wording) is override)
+    return _Draft(written=written, operations=done)
+
+
+def _marked(draft: _Draft, rank: int, *, is_last: bool) -> Iterator[ClauseBlock]:
+    """Yield the blocks of a clause with its mark and its end; a grid that ends it bears none."""
+    mark, indent = (f"{rank}° ", _CLAUSE) if rank else ("", 0)
+    end = LAST if is_last else MORE
+    head = Line(text=mark + capital(draft.written.sentence), indent=indent)
+    blocks: list[ClauseBlock] = [head, *(_indented(block, indent) for block in draft.written.blocks)]
+    for letter, written in zip(_letters(), draft.letters, strict=False):
+        is_final = written is draft.letters[-1]
+        text = f"{letter}) {capital(written.sentence)}{'' if is_final else MORE}"
+        blocks.append(Line(text=text, indent=_LETTER))
+    last = blocks[-1]
+    yield from blocks[:-1]
+    yield last if isinstance(last, Grid) else replace(last, text=last.text + end)
+
+
+def _letters() -> Iterator[str]:
+    yield from ascii_lowercase
+    yield from (first + second for first in ascii_lowercase for second in ascii_lowercase)
+
+
+def _indented(block: ClauseBlock, indent: int) -> ClauseBlock:
+    return block if isinstance(block, Grid) else replace(block, indent=block.indent + indent)

@@ -1,0 +1,145 @@
+"""The articles that amend nothing: object, reading, accession, entry into force, what stays, what is published."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from compiler.avenant.act.group import Group, subject
+from compiler.avenant.act.people import ending, lowered
+from compiler.avenant.word.noun import Noun, elides
+from compiler.avenant.word.pen import Pen
+from compiler.model.amendment import AmendingArticle, Grid, Line
+from compiler.model.brief import Brief
+from compiler.model.change import ChangeSet
+from compiler.model.operation import InsertParties
+from compiler.model.phrase import join_words
+from compiler.model.printed import date_text, number_words
+from compiler.model.protocol import Protocol
+from compiler.model.text import plain
+
+_ORIGINALS = {True: "exemplaires originaux", False: "exemplaire original"}
+_GATHERED = ("article", "annexe")
+_OWN_SENTENCE = (".", "!", "…")
+
+
+def aims(brief: Brief, groups: tuple[Group, ...], pen: Pen) -> Iterator[str]:
+    """Yield what the avenant does: the drafter's sentence, then article by article."""
+    purpose = plain(brief.purpose).strip()
+    if purpose[:1].isupper():
+        yield purpose if purpose.endswith(_OWN_SENTENCE) else f"{purpose}."
+    elif purpose:
+        yield pen.say("objet_infinitif", but=_infinitive(purpose.rstrip(" .")))
+    if groups:
+        yield _summary(groups, pen)
+
+
+def _infinitive(purpose: str) -> str:
+    if purpose.startswith(("de ", "d’", "du ", "des ", "la ", "le ", "les ", "l’")):
+        return purpose
+    return f"d’{purpose}" if elides(purpose) else f"de {purpose}"
+
+
+def _summary(groups: tuple[Group, ...], pen: Pen) -> str:
+    inserted = [subject(group, pen).words for group in groups if group.is_insertion]
+    deleted = list(_gathered([subject(group, pen) for group in groups if group.is_deletion]))
+    moved = list(_gathered([subject(group, pen) for group in groups if group.is_move]))
+    others = [group for group in groups if not (group.is_insertion or group.is_deletion or group.is_move)]
+    return pen.say(
+        "objet_resume",
+        modifie=list(_gathered([subject(group, pen) for group in others])),
+        insere=inserted,
+        supprime=deleted,
+        deplace=moved,
+    )
+
+
+def _gathered(nouns: Sequence[Noun]) -> Iterator[str]:
+    """Yield names, those of one kind side by side said together: "les articles 6, 7.1 et 7.2"."""
+    for kind, run in groupby(nouns, _kind):
+        named = list(run)
+        if kind and len(named) > 1:
+            yield f"les {kind}s {join_words(noun.words.removeprefix(f'{kind} ') for noun in named)}"
+        else:
+            yield from (noun.the() for noun in named)
+
+
+def _kind(noun: Noun) -> str:
+    kind, _, number = noun.words.partition(" ")
+    return kind if kind in _GATHERED and " " not in number else ""
+
+
+def conventions(articles: Sequence[AmendingArticle], pen: Pen) -> Iterator[str]:
+    """Yield how places are counted, and the signs that quotations of this avenant hold."""
+    yield pen.say("lecture_places")
+    yield pen.say("lecture_alineas")
+    blocks = [block for article in articles for clause in article.clauses for block in clause.blocks]
+    text = "\n".join(block.text for block in blocks if isinstance(block, Line))
+    cells = "\n".join(words for block in blocks if isinstance(block, Grid) for words in _words(block))
+    if " ligne" in text:
+        yield pen.say("lecture_lignes")
+    if "[Note de bas de page" in text + cells:
+        yield pen.say("lecture_notes")
+    if "“" in text:
+        yield pen.say("lecture_guillemets")
+
+
+def _words(grid: Grid) -> Iterator[str]:
+    yield from grid.head
+    yield from (text for row in grid.rows for cell in row for text in cell)
+
+
+def accessions(groups: tuple[Group, ...], changes: ChangeSet, pen: Pen) -> Iterator[str]:
+    """Yield by what words each party that joins takes on the act."""
+    after = changes.comparison.after
+    joined = [
+        party.id
+        for group in groups
+        for operation in group.operations
+        if isinstance(operation, InsertParties)
+        for party in operation.new
+    ]
+    for party in after.parties:
+        if party.id in joined:
+            lines = _lines(party.id, after)
+            name = party.name[:1].upper() + party.name[1:]
+            yield pen.say("adhesion", partie=name, accord=ending(party), lignes=lines)
+
+
+def _lines(party: str, protocol: Protocol) -> list[str]:
+    """Return the codes of the engagements that name a party."""
+    return [
+        engagement.code
+        for engagement in protocol.engagements()
+        if any(partner.party == party for partner in engagement.partners)
+    ]
+
+
+def closing_articles(
+    brief: Brief, groups: tuple[Group, ...], changes: ChangeSet, pen: Pen
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the last articles, each with its title and its paragraphs."""
+    joins = tuple(accessions(groups, changes, pen))
+    if joins:
+        yield "Adhésion", joins
+    in_force = (
+        pen.say("vigueur_fixe", jour=date_text(brief.effect))
+        if brief.effect
+        else pen.say("vigueur_signature")
+    )
+    yield "Entrée en vigueur", (in_force,)
+    yield "Stipulations non modifiées", (pen.say("inchange"),)
+    yield "Consolidation", (pen.say("consolidation", auteur=publisher(changes.comparison.after)),)
+    yield "Publicité", (pen.say("publicite"),)
+
+
+def publisher(protocol: Protocol) -> str:
+    """Return the body that keeps the act: the first group of communes among the parties."""
+    return next((lowered(party.name) for party in protocol.parties if party.nature == "epci"), "")
+
+
+def signature(brief: Brief, pen: Pen) -> str:
+    """Return the sentence of place and date."""
+    if brief.copies is None:
+        copies = f"…\u00a0{_ORIGINALS[True]}"
+    else:
+        copies = f"{number_words(brief.copies)} {_ORIGINALS[brief.copies > 1]}"
+    return pen.say("fait", lieu=brief.place or pen.base.protocol.identity.place, exemplaires=copies)

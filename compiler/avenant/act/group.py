@@ -1,0 +1,170 @@
+"""Operations to groups, one for each article of the contract that they amend, in its order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from compiler.avenant.word.base import Base
+from compiler.avenant.word.division_name import WHOLE
+from compiler.avenant.word.noun import Noun, capital
+from compiler.avenant.word.on_divisions import arrivals
+from compiler.avenant.word.pen import Pen
+from compiler.avenant.word.place import TITLE_PAGE
+from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
+from compiler.model.operation import (
+    Container,
+    DeleteColumn,
+    Holder,
+    InsertDivisions,
+    InsertEngagements,
+    InsertParties,
+    InsertRows,
+    MoveDivision,
+    MoveEngagement,
+    MoveParty,
+    MoveRows,
+    Operation,
+    RecodeEngagement,
+    RenumberDivision,
+    ReplaceDivision,
+    ReplaceEngagement,
+    ReplaceGroups,
+    ReplaceParty,
+    ReplaceRows,
+    ReplaceTotals,
+)
+
+_ARTICLES = frozenset({ARTICLE, ANNEXE, PREAMBLE})
+_OF_LINES = frozenset({Holder.ENGAGEMENT, Holder.PARTNERS, Holder.FOLLOW_UP, Holder.IMPACT})
+_OF_TABLES = frozenset({Holder.TABLE_TITLE, Holder.COLUMN, Holder.CELL, Holder.FIGURE})
+_PAGE, _PARTIES, _SETS, _START = -4, -3, -2, -1
+
+Order: TypeAlias = tuple[int, int, int]
+"""Where a group stands: a rank of the act, then after it, the deepest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Operations on one article. `division` is empty for the title page, the parties, and what is inserted."""
+
+    order: Order
+    division: str
+    operations: tuple[Operation, ...]
+
+    @property
+    def is_insertion(self) -> bool:
+        """Tell whether the group brings articles."""
+        return not self.division and isinstance(self.operations[0], InsertDivisions)
+
+    @property
+    def is_deletion(self) -> bool:
+        """Tell whether an article goes whole."""
+        first = self.operations[0]
+        gone = isinstance(first, ReplaceDivision) and first.new is None and first.division == self.division
+        return len(self.operations) == 1 and gone
+
+    @property
+    def is_move(self) -> bool:
+        """Tell whether an article only stands elsewhere."""
+        first = self.operations[0]
+        moved = isinstance(first, MoveDivision) and first.division == self.division
+        return len(self.operations) == 1 and moved
+
+
+def group_operations(operations: Iterable[Operation], base: Base) -> tuple[Group, ...]:
+    """Return the groups, in the order of the contract; operations of one keep theirs."""
+    gathered: dict[tuple[Order, str], list[Operation]] = {}
+    for operation in operations:
+        gathered.setdefault(_place(operation, base), []).append(operation)
+    return tuple(
+        Group(order=order, division=division, operations=tuple(gathered[order, division]))
+        for order, division in sorted(gathered)
+    )
+
+
+def subject(group: Group, pen: Pen) -> Noun:
+    """Return what a group amends."""
+    if group.is_insertion:
+        first = group.operations[0]
+        return arrivals(first.new, pen) if isinstance(first, InsertDivisions) else WHOLE
+    if group.division:
+        return pen.names.name(group.division)
+    return {
+        _PAGE: Noun(words=TITLE_PAGE, feminine=True),
+        _PARTIES: Noun(words="liste des parties", feminine=True),
+        _SETS: Noun(words="ensembles de parties", plural=True),
+    }[group.order[0]]
+
+
+def title(group: Group, pen: Pen) -> str:
+    """Return the title of the article that amends what the group amends."""
+    noun = subject(group, pen)
+    if group.is_insertion:
+        return pen.say("titre_insertion", nouveau=noun)
+    if group.is_deletion:
+        return pen.say("titre_suppression", objet=noun)
+    if group.is_move:
+        return pen.say("titre_deplacement", objet=noun)
+    return pen.say("titre_modification", objet=noun)
+
+
+def opening(group: Group, pen: Pen) -> str:
+    """Return the line that announces several clauses."""
+    noun = pen.names.name(group.division) if group.division else WHOLE
+    return capital(pen.say("annoncer", objet=noun))
+
+
+def _place(operation: Operation, base: Base) -> tuple[Order, str]:
+    match operation:
+        case InsertParties() | ReplaceParty() | MoveParty():
+            return (_PARTIES, 0, 0), ""
+        case ReplaceGroups():
+            return (_SETS, 0, 0), ""
+        case InsertDivisions() if _comes_alone(operation):
+            return _insertion(operation, base), ""
+        case InsertDivisions():
+            return _article(operation.parent, base)
+        case ReplaceDivision() | MoveDivision() | RenumberDivision():
+            return _article(operation.division, base)
+        case InsertEngagements():
+            return _article(operation.division, base)
+        case ReplaceEngagement() | MoveEngagement() | RecodeEngagement():
+            return _article(base.engagement_path(operation.engagement)[-1].id, base)
+        case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
+            return _article(base.holder(operation.table), base)
+        case _:
+            return _contained(operation.container, base)
+
+
+def _contained(container: Container, base: Base) -> tuple[Order, str]:
+    holder = container.holder
+    if holder in (Holder.PARTICULAR, Holder.CONTRACTS):
+        return (_PAGE, 0, 0), ""
+    if holder is Holder.MEMBERS:
+        return (_SETS, 0, 0), ""
+    if holder in _OF_LINES:
+        return _article(base.engagement_path(container.id)[-1].id, base)
+    return _article(base.holder(container.id) if holder in _OF_TABLES else container.id, base)
+
+
+def _article(division: str, base: Base) -> tuple[Order, str]:
+    """Return the article, the annexe or the preamble that holds a division, or the outermost division."""
+    path = base.paths[division]
+    name = next((above.id for above in reversed(path) if above.kind in _ARTICLES), path[0].id)
+    return (base.ranks[name], 0, 0), name
+
+
+def _comes_alone(operation: InsertDivisions) -> bool:
+    return not operation.parent or operation.new[0].kind in _ARTICLES
+
+
+def _insertion(operation: InsertDivisions, base: Base) -> Order:
+    """Return a place after all that stands under the neighbour."""
+    if operation.after:
+        return _last_rank(operation.after, base), 1, -len(base.paths[operation.after])
+    return (base.ranks[operation.parent] if operation.parent else _START), 1, 0
+
+
+def _last_rank(division: str, base: Base) -> int:
+    children = base.children(division)
+    return _last_rank(children[-1].id, base) if children else base.ranks[division]

@@ -1,0 +1,1 @@
+"""Operations to French clauses, in the closed grammar that a reader can apply again."""

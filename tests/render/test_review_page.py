@@ -1,0 +1,144 @@
+"""The page of a review, as it is written: what it says, and that nothing in the act becomes markup."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from lxml import html
+
+from compiler.model.change import ChangeKind, Edit, Mark
+from compiler.read.resources import read_template
+from compiler.render.html import PageParts
+from compiler.render.review import AvenantName, Review, Wording, render_page
+from tests.render.rich_act import rich_act
+from tests.render.test_review_reading import change, large_review, review_of, side, varied_review
+
+
+def page_of(review: Review) -> bytes:
+    """Return the page of a review, laid out with the templates of the tool."""
+    template, style, script = (
+        read_template(f"comparaison.{kind}").decode() for kind in ("html.j2", "css", "js")
+    )
+    return render_page(review, PageParts(template=template, style=style, script=script))
+
+
+def _tree(review: Review) -> html.HtmlElement:
+    return html.document_fromstring(page_of(review).decode())
+
+
+def _words(element: html.HtmlElement | None) -> str:
+    assert element is not None
+    return " ".join(str(element.text_content()).split())
+
+
+def test_a_change_shows_both_versions_its_formula_and_its_motive() -> None:
+    card = _tree(varied_review()).get_element_by_id("changement-1")
+    before, after = (_words(card.find_class(name)[0]) for name in ("avant", "apres"))
+    assert before == "Texte en vigueur Ici un mot ancien"
+    assert after == "Texte modifié Ici un mot nouveau"
+    assert [mark.text for mark in card.iter("del", "ins")] == ["ancien", "nouveau"]
+    assert "Le mot : « ancien » est remplacé" in _words(card.find(".//blockquote"))
+    assert "article 3, 1°" in _words(card)
+    assert _words(card.find_class("motif")[0]) == "La loi a changé."
+
+
+def test_a_place_that_the_title_says_already_is_not_repeated() -> None:
+    told = change(1, "article:objet", summary="ici : modification")
+    assert not _tree(review_of(told)).get_element_by_id("changement-1").find_class("lieu")
+
+
+def test_what_is_in_one_version_only_says_so() -> None:
+    page = _tree(varied_review())
+    assert "le texte est nouveau" in _words(page.get_element_by_id("changement-2").find_class("avant")[0])
+    assert "le texte disparaît" in _words(page.get_element_by_id("changement-5").find_class("apres")[0])
+
+
+def test_a_change_carries_what_it_is_filtered_by() -> None:
+    card = _tree(varied_review()).get_element_by_id("changement-4")
+    told = {name: card.get(f"data-{name}") for name in ("famille", "nature", "portee", "origine", "voie")}
+    assert told == {
+        "famille": "modification",
+        "nature": "total-modifie",
+        "portee": "ordinaire",
+        "origine": "consequence",
+        "voie": "avenant",
+    }
+
+
+def test_the_counts_are_said() -> None:
+    page = _tree(varied_review())
+    assert [_words(tile) for tile in page.find_class("chiffres")[0]] == [
+        "4 changements écrits",
+        "1 conséquence",
+        "1 substantiel",
+        "4 non substantiels",
+    ]
+    options = [_words(option) for option in page.iterfind(".//select[@name='partie']//option")]
+    assert "L’État (2)" in options
+
+
+def test_ids_are_given_once_and_every_link_leads_somewhere() -> None:
+    page = _tree(large_review(60))
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    targets = [link.get("href", "") for link in page.iter("a", "use")]
+    assert {target[1:].partition("?")[0] for target in targets} <= set(ids)
+
+
+def test_headings_skip_no_level() -> None:
+    levels = [int(str(heading.tag)[1]) for heading in _tree(varied_review()).iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(level <= above + 1 for above, level in pairwise(levels))
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = '</script><script>alert(1)</script>{{ 7*7 }}{% raw %}"onload="x\'&\x07'
+    told = change(
+        1,
+        "article:objet",
+        summary=hostile,
+        before=side(hostile, place=hostile),
+        edits=(Edit(mark=Mark.REMOVED, text=hostile), Edit(mark=Mark.ADDED, text=hostile)),
+        motive=hostile,
+        route=hostile,
+        parties=("x",),
+    )
+    act = rich_act()
+    act = replace(act, identity=replace(act.identity, title=hostile, territory=hostile))
+    review = replace(
+        review_of(told, after=act),
+        wordings={1: Wording(lines=(hostile,), reference=hostile)},
+        avenant=AvenantName(number=1, title=hostile),
+    )
+    data = page_of(review).decode()
+    assert data.count("<script>") == 1
+    assert "\x07" not in data
+    assert "49" not in _words(html.document_fromstring(data).get_element_by_id("changement-1"))
+    assert not [element for element in html.document_fromstring(data).iter() if element.get("onload")]
+    assert data.count("{{ 7*7 }}") > 6
+
+
+def test_the_page_asks_for_nothing_outside_itself() -> None:
+    data = page_of(varied_review()).decode()
+    assert "content=\"default-src 'none'" in html.tostring(html.document_fromstring(data)).decode()
+    assert re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"', data) == []
+    assert "@import" not in data
+    assert "url(" not in data
+
+
+def test_no_change_is_said_in_a_sentence() -> None:
+    page = _tree(replace(review_of(), avenant=None))
+    assert "Aucun changement entre ces deux versions." in _words(page)
+    assert _words(page.find(".//h1")) == "Ce qui change"
+
+
+def test_lines_of_a_text_are_kept() -> None:
+    told = change(
+        1, "article:objet", kind=ChangeKind.ALINEA_ADDED, before=None, after=side("un\ndeux"), edits=()
+    )
+    (mark,) = _tree(review_of(told)).get_element_by_id("changement-1").iter("ins")
+    assert mark.text == "un\ndeux"
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    assert page_of(varied_review()) == page_of(varied_review())
