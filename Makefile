@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 INSTALLER := $(PIP) install --quiet --require-hashes --only-binary :all: --requirement
 
 .DEFAULT_GOAL := construire
-.PHONY: construire build verifier test check golden bench fuzz outils help clean tout-effacer
+.PHONY: construire build verifier avenant sceller exemple test check golden bench fuzz outils help clean tout-effacer
 
 ## Vérifie le texte et produit tous les documents dans build/ (cible par défaut)
 construire: .venv/projet.ok
@@ -20,6 +20,22 @@ build: construire
 ## Vérifie le texte sans rien produire
 verifier: .venv/projet.ok
 	@$(BIN)/protocole verifier $(OPTIONS)
+
+## Écrit et prouve l'avenant qui mène de la dernière version scellée au texte (BASE=… pour une autre base)
+avenant: .venv/projet.ok
+	@$(BIN)/protocole avenant $(if $(BASE),--base "$(BASE)") $(OPTIONS)
+
+## Fige le texte tel qu'il a été signé : make sceller NOM=2020-12-08
+sceller: .venv/projet.ok
+	@[ -n "$(NOM)" ] || { echo "Donnez un nom à la version : make sceller NOM=2020-12-08" >&2; exit 2; }
+	@$(BIN)/protocole sceller --nom "$(NOM)" $(OPTIONS)
+
+## Joue l'exemple de exemples/avenant/ : un avenant à une copie modifiée du texte, dans build/exemple/
+exemple: .venv/projet.ok
+	@rm -rf build/exemple && mkdir -p build/exemple && cp -R source build/exemple/source
+	@cd build/exemple && GIT_CEILING_DIRECTORIES="$(CURDIR)/build" git apply "$(CURDIR)/exemples/avenant/modifications.patch"
+	@echo "Ce qui a été modifié : exemples/avenant/LISEZ-MOI.md"
+	@$(BIN)/protocole avenant --source build/exemple/source --sortie build/exemple --date 2021-09-15 $(OPTIONS)
 
 ## Lance les essais ; ceux à qui il manque un programme sont nommés à la fin (voir outils)
 test: .venv/essais.ok

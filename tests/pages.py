@@ -1,7 +1,11 @@
 """Pages of the manual as test cases: a wrong text, the exact report, a right text, each file in a block of its own."""
 
+import os
 import re
+import shlex
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,10 +71,53 @@ def write_act(files: tuple[PageFile, ...], folder: Path) -> Path:
     return source
 
 
+COMMAND, BEFORE = "commande", "avant"
+
+
+def plays(files: tuple[PageFile, ...]) -> bool:
+    """Tell whether a case runs commands, and not `verifier` alone."""
+    return any(file.form == COMMAND for file in files)
+
+
+def play(files: tuple[PageFile, ...], folder: Path) -> tuple[int, str]:
+    """Write the files of a case and run its commands, in order; return the status and the words of the last one.
+
+    The small act of the tests stands twice, as `source` and as `avant`: a file goes to the first, unless its path
+    begins with the name of the second.
+    """
+    source = write_act((), folder)
+    shutil.copytree(BASE, folder / BEFORE)
+    status, said = 0, ""
+    for file in files:
+        if file.form == COMMAND:
+            for line in file.content.splitlines():
+                status, said = _run(shlex.split(line), folder)
+        else:
+            home = folder if file.path.split("/")[0] == BEFORE else source
+            write(file, home / file.path)
+    return status, said
+
+
+def _run(words: list[str], folder: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "compiler", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(BASE.parents[1])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    # What succeeds lists its files, whose sizes are no part of a page.
+    return done.returncode, done.stdout if words[0] == "verifier" else done.stderr
+
+
 def write(file: PageFile, target: Path) -> None:
     """Write one file in its form.
 
-    As text, in another encoding, from hexadecimal, as a link, a folder, so many files, so many bytes, or not.
+    As text, in another encoding, from hexadecimal, as a link, a folder, so many files, so many bytes, or not; or with
+    one passage of it replaced: the words before, a line "→", the words after.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and file.form in ("lien", "dossier", "absent"):
@@ -92,5 +139,10 @@ def write(file: PageFile, target: Path) -> None:
             target.write_bytes(b"a" * int(file.content))
         case "absent":
             pass
+        case "remplace":
+            old, new = (words.strip("\n") for words in file.content.split("→\n", 1))
+            text = target.read_text(encoding="utf-8")
+            assert old in text, old
+            target.write_text(text.replace(old, new, 1), encoding="utf-8")
         case _:
             target.write_text(file.content, encoding="utf-8")

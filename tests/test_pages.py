@@ -1,5 +1,6 @@
 """Every page of the manual is compiled: its wrong text gives exactly the report shown, its right text gives none."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,19 @@ import pytest
 from compiler.diagnostics.catalogue import CATALOGUE
 from compiler.diagnostics.report import report_text
 from compiler.pipeline import load_with_texts
-from tests.pages import RIGHT, SAID, WRONG, PageFile, read_page, write_act
+from tests.pages import RIGHT, SAID, WRONG, PageFile, play, plays, read_page, write_act
 
 ERR = Path(__file__).parent / "err"
 PAGES = sorted(ERR.glob("*.md"))
+_CODE = re.compile(r"\b(?:erreur|avertissement|information)\[([\w.-]+)\]")
 
 
 def _report(files: tuple[PageFile, ...], folder: Path) -> tuple[str, set[str]]:
+    if plays(files):
+        status, said = play(files, folder)
+        codes = set(_CODE.findall(said))
+        assert (status == 1) is ("erreur[" in said), said
+        return said, codes
     loaded = load_with_texts(write_act(files, folder))
     text = report_text(loaded.diagnostics, loaded.texts, "source", colour=False)
     return text, {diagnostic.code for diagnostic in loaded.diagnostics}

@@ -75,7 +75,44 @@ def build_parser() -> FrenchParser:
         help=f"documents voulus, séparés par des virgules ({','.join(FORMATS)}) ; "
         f"sur demande : {', '.join(ON_REQUEST)}",
     )
+    _add_amending(commands)
+    _add_sealing(commands)
     return parser
+
+
+_REF = "nom d'une version scellée, révision git, ou dossier d'un autre acte"
+
+
+def _add_amending(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
+    amend = _command(commands, "avenant", "écrit l'avenant qui mène de la base à l'acte, et le prouve")
+    _add_base(amend)
+    compare = _command(commands, "comparer", "montre ce qui change d'une version à l'autre, sans avenant")
+    compare.add_argument("avant", metavar="AVANT", help=f"version de départ : {_REF}")
+    compare.add_argument("apres", metavar="APRES", help="version d'arrivée, de même")
+    apply = _command(
+        commands,
+        "appliquer",
+        "relit un avenant, l'applique à la base et donne l'acte qui en résulte, en JSON",
+    )
+    apply.add_argument("fichier", type=Path, metavar="AVENANT", help="l'avenant, en DOCX ou en Markdown")
+    _add_base(apply)
+
+
+def _add_base(command: FrenchParser) -> None:
+    command.add_argument(
+        "--base", metavar="REF", help=f"texte en vigueur : {_REF} (la dernière version scellée)"
+    )
+
+
+def _add_sealing(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
+    seal = _command(commands, "sceller", "fige l'acte tel qu'il a été signé, sous versions/")
+    seal.add_argument("--nom", required=True, metavar="NOM", help="nom de la version, par exemple 2020-12-08")
+    seal.add_argument(
+        "--avenant",
+        type=read_number,
+        metavar="N",
+        help="numéro de l'avenant signé, 0 pour l'acte lui-même (celui qui suit la dernière version)",
+    )
 
 
 def _command(commands: "argparse._SubParsersAction[FrenchParser]", name: str, purpose: str) -> FrenchParser:
@@ -119,6 +156,13 @@ def read_formats(text: str) -> tuple[str, ...]:
     if not wanted:
         raise argparse.ArgumentTypeError(f"aucun format ; formats possibles : {', '.join(known)}")
     return tuple(name for name in known if name in wanted)
+
+
+def read_number(text: str) -> int:
+    """Return the number of an avenant."""
+    if not re.fullmatch(r"\d{1,3}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas le numéro d'un avenant ; écrivez 1, 2, 3…")
+    return int(text)
 
 
 def read_day(text: str) -> datetime:

@@ -10,15 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from compiler import __version__, pipeline
+from compiler import pipeline
 from compiler.cli.arguments import build_parser, epoch_day
 from compiler.cli.output import digest, is_current, read_state, reason, write_all
+from compiler.cli.speech import complain, is_terminal, say, summary, tell
+from compiler.cli.status import DONE, ERRORS, FAILED
 from compiler.diagnostics.diagnostic import Severity
-from compiler.diagnostics.report import count, report_json, report_text
+from compiler.diagnostics.report import count
 from compiler.diagnostics.result import ToolError
-from compiler.diagnostics.sarif import report_sarif
-
-DONE, ERRORS, FAILED = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,13 +28,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _COMMANDS[request.command](request)
     except ToolError as error:
-        print(f"protocole : {error}", file=sys.stderr)
+        complain(f"protocole : {error}\n")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        print(f"protocole : Impossible d'écrire un fichier de passage : {reason(error)}.", file=sys.stderr)
+        complain(f"protocole : Impossible d'écrire un fichier de passage : {reason(error)}.\n")
     except KeyboardInterrupt:
-        print("protocole : interrompu, rien n'a été laissé à moitié écrit.", file=sys.stderr)
+        complain("protocole : interrompu, rien n'a été laissé à moitié écrit.\n")
     return FAILED
 
 
@@ -50,42 +49,10 @@ def run() -> NoReturn:
     sys.exit(status)
 
 
-def _status(loaded: pipeline.Loaded) -> int:
-    return ERRORS if count(loaded.diagnostics, Severity.ERROR) else DONE
-
-
 def _verify(request: Namespace) -> int:
     loaded = pipeline.load_with_texts(request.source)
-    _print(_report(loaded, request.source, request.format, colour=_is_terminal(sys.stdout)))
-    return _status(loaded)
-
-
-def _report(loaded: pipeline.Loaded, source: Path, form: str, *, colour: bool) -> str:
-    folder = source.as_posix().rstrip("/")
-    match form:
-        case "json":
-            return report_json(loaded.diagnostics)
-        case "sarif":
-            return report_sarif(loaded.diagnostics, folder, __version__)
-        case _:
-            return report_text(loaded.diagnostics, loaded.texts, folder, colour=colour)
-
-
-def _is_terminal(stream: object) -> bool:
-    return bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR")
-
-
-def _print(text: str) -> None:
-    """Print as UTF-8 whatever the locale says: a report never fails for an accent."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
-
-
-def _complain(text: str) -> None:
-    sys.stderr.flush()
-    sys.stderr.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stderr.buffer.flush()
+    say(tell(loaded, request.source, request.format, colour=is_terminal(sys.stdout)))
+    return ERRORS if count(loaded.diagnostics, Severity.ERROR) else DONE
 
 
 def _compile(request: Namespace) -> int:
@@ -94,48 +61,45 @@ def _compile(request: Namespace) -> int:
     fingerprint = digest(f"{inputs.fingerprint()}\0{asked}\0{','.join(request.formats)}".encode())
     state = read_state(request.sortie)
     if is_current(request.sortie, state, fingerprint) and state is not None:
-        _complain(state.said)
-        _print(f"Rien n'a changé : {request.sortie.as_posix()}/ est à jour.\n")
+        complain(state.said)
+        say(f"Rien n'a changé : {request.sortie.as_posix()}/ est à jour.\n")
         return DONE
     built = pipeline.build(inputs, request.formats, asked, lambda: datetime.now(tz=UTC))
     said = _told(built, request.source, colour=False)
-    _complain(_told(built, request.source, colour=_is_terminal(sys.stderr)))
+    complain(_told(built, request.source, colour=is_terminal(sys.stderr)))
     if built.documents is None:
-        _complain("Rien n'a été écrit : corrigez d'abord les erreurs.\n")
+        complain("Rien n'a été écrit : corrigez d'abord les erreurs.\n")
         return ERRORS
     written = write_all(request.sortie, built.documents.files, state, fingerprint, said)
-    _print(_summary(request.sortie, built.documents.files, written))
+    say(summary(request.sortie, built.documents.files, written))
     return DONE
 
 
 def _told(built: pipeline.Built, source: Path, *, colour: bool) -> str:
     """Return what is said of an act on the way to its documents; nothing when all is well."""
-    report = _report(built.loaded, source, "texte", colour=colour) if built.loaded.diagnostics else ""
+    report = tell(built.loaded, source, "texte", colour=colour) if built.loaded.diagnostics else ""
     remarks = built.documents.remarks if built.documents is not None else ()
     return report + "".join(f"avertissement : {remark}\n" for remark in remarks)
 
 
-def _summary(folder: Path, files: Mapping[str, bytes], written: tuple[str, ...]) -> str:
-    mains = [name for name in files if "/" not in name]
-    others = len(files) - len(mains)
-    lines = [f"  {folder.as_posix()}/{name}  ({_size(len(files[name]))})" for name in mains]
-    if others:
-        lines.append(f"  {folder.as_posix()}/annexes/  ({others} fichiers)")
-    kept = len(files) - len(written)
-    unchanged = f" ; {kept} étaient déjà à jour" if kept else ""
-    plural = "s" if len(written) > 1 else ""
-    return f"{len(written)} fichier{plural} écrit{plural}{unchanged} :\n" + "\n".join(lines) + "\n"
+def _amend(request: Namespace) -> int:
+    from compiler.cli import amending  # noqa: PLC0415 - slow to start, for what compares versions alone
+
+    works = {"avenant": amending.amend, "comparer": amending.compare, "appliquer": amending.apply}
+    return works[request.command](request)
 
 
-_MEGABYTE = 1_000_000
+def _seal(request: Namespace) -> int:
+    from compiler.cli.sealing import seal  # noqa: PLC0415 - as above
+
+    return seal(request)
 
 
-def _size(octets: int) -> str:
-    return (
-        f"{octets / _MEGABYTE:.1f} Mo".replace(".", ",")
-        if octets >= _MEGABYTE
-        else f"{max(octets // 1000, 1)} ko"
-    )
-
-
-_COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"verifier": _verify, "compiler": _compile}
+_COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "verifier": _verify,
+    "compiler": _compile,
+    "avenant": _amend,
+    "comparer": _amend,
+    "appliquer": _amend,
+    "sceller": _seal,
+}

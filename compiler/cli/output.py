@@ -76,7 +76,7 @@ def write_all(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
-        written = tuple(name for name, data in files.items() if _write(folder / name, data))
+        written = _put({folder / name: data for name, data in files.items()})
         for name in _stale(files, state):
             (folder / name).unlink(missing_ok=True)
         record = {
@@ -84,10 +84,10 @@ def write_all(
             "fichiers": {name: digest(data) for name, data in files.items()},
             "dit": said,
         }
-        _write(folder / STATE, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+        _put({folder / STATE: (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()})
     except OSError as error:
         raise ToolError(f"Impossible d'écrire dans « {folder} » : {reason(error)}.") from error
-    return written
+    return tuple(path.relative_to(folder).as_posix() for path in written)
 
 
 def reason(error: OSError) -> str:
@@ -108,18 +108,28 @@ def _sweep(folder: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> bool:
-    """Put `data` at `path` in one step; return False when it was there already."""
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}{_PARTIAL}")
+def _put(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files beside their places, then, once all of them are whole, put each in its place in one step.
+
+    Return those that were not there already.
+    """
+    partials: dict[Path, Path] = {}
     try:
-        with partial.open("wb") as file:
-            file.write(data)
-        partial.replace(path)
+        for path, data in files.items():
+            if not _is_there(path, data):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                partials[path] = path.with_name(f".{path.name}{_PARTIAL}")
+                with partials[path].open("wb") as file:
+                    file.write(data)
+        for path, partial in partials.items():
+            partial.replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+        for partial in partials.values():
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
         raise
-    return True
+    return tuple(partials)
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

@@ -114,7 +114,24 @@ def is_rule(code: str) -> bool:
     return code in CATALOGUE and code not in _NEVER and code.split(".", maxsplit=1)[0] not in _FORM
 
 
-_FORM = frozenset({"csv", "file", "heading", "id", "image", "markdown", "note", "shape", "silence", "yaml"})
+_FORM = frozenset(
+    {
+        "avenant",
+        "brief",
+        "csv",
+        "file",
+        "heading",
+        "id",
+        "image",
+        "markdown",
+        "note",
+        "seal",
+        "shape",
+        "silence",
+        "version",
+        "yaml",
+    }
+)
 
 
 def _told(silence: Silence, *, is_used: bool) -> Diagnostic | None:

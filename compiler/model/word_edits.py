@@ -17,6 +17,10 @@ _TOKEN = re.compile(
     "|\\Z)"
 )
 _LONGEST = 20_000
+_SHARED = 0.3
+"""Share of the words of a stretch under which it is told as replaced whole."""
+_SMALL, _APART = 3, 3
+"""Letters of a word that says little, and words changed on each side of it that make it say nothing."""
 
 
 def split_words(text: str) -> tuple[tuple[str, str], ...]:
@@ -67,7 +71,8 @@ def _run(mark: Mark, words: tuple[tuple[str, str], ...]) -> Edit:
 
 def _middle(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> Iterator[Edit]:
     is_short = max(len(old), len(new)) <= _LONGEST
-    pairs = tuple(_matches([word for _, word in old], [word for _, word in new])) if is_short else ()
+    matches = tuple(_matches([word for _, word in old], [word for _, word in new])) if is_short else ()
+    pairs = tuple(_telling(matches, old, new))
     here, there = 0, 0
     for mine, other in pairs:
         yield _run(Mark.REMOVED, old[here:mine])
@@ -76,6 +81,21 @@ def _middle(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) 
         here, there = mine + 1, other + 1
     yield _run(Mark.REMOVED, old[here:])
     yield _run(Mark.ADDED, new[there:])
+
+
+def _telling(
+    matches: Sequence[tuple[int, int]], old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the matches that mean something: a text of other words keeps none, and no "et" stays alone among them."""
+    if len(matches) < _SHARED * min(len(old), len(new)):
+        return
+    ends = (len(old), len(new))
+    for rank, (mine, other) in enumerate(matches):
+        before = matches[rank - 1] if rank else (-1, -1)
+        after = matches[rank + 1] if rank + 1 < len(matches) else ends
+        gaps = (mine - before[0] - 1 + other - before[1] - 1, after[0] - mine - 1 + after[1] - other - 1)
+        if len(old[mine][1]) > _SMALL or min(gaps) < _APART:
+            yield mine, other
 
 
 def _kept(mine: tuple[str, str], other: tuple[str, str]) -> Iterator[Edit]:

@@ -1,46 +1,21 @@
-"""An act to its documents by file name. The pages are set ahead, on their own thread, while all the rest is made."""
+"""An act to its documents by file name. Typst works ahead, on threads of its own, while all the rest is made."""
 
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from compiler.diagnostics.tree import SourceTree
 from compiler.model.block import Chart
 from compiler.model.protocol import Protocol
+from compiler.pipeline.ahead import Ahead
+from compiler.pipeline.drawing import LateCharts
 from compiler.read.resources import font_folder, read_template
 
 if TYPE_CHECKING:
-    from compiler.render.pdf.document import PdfResult
     from compiler.render.pdf.setting import SetPages
 
 _LOOKS: Mapping[Literal["odt", "epub"], str] = {"odt": "opendocument.xml", "epub": "livre.css"}
-Value = TypeVar("Value")
-
-
-class _Ahead(Generic[Value]):
-    """Work begun before it is known to be needed. The thread is a daemon: nobody waits for it when it is not."""
-
-    def __init__(self, work: Callable[[], Value]) -> None:
-        self._work = work
-        self._values: list[Value] = []
-        self._failures: list[BaseException] = []
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._values.append(self._work())
-        except BaseException as failure:  # noqa: BLE001 - raised again where the result is asked for
-            self._failures.append(failure)
-
-    def result(self) -> Value:
-        """Return what the work gives, once it is done; raise what it raised."""
-        self._thread.join()
-        if self._failures:
-            raise self._failures[0]
-        return self._values[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +27,7 @@ class Documents:
 
 
 class Workshop:
-    """Makes the documents of one act. Opening it starts the pages; closing it gives the files.
+    """Makes the documents of one act. Opening it starts the pages and the pictures; closing it gives the files.
 
     `stamp` is the day that the documents carry.
     """
@@ -67,19 +42,22 @@ class Workshop:
         self._stamp = stamp
         self._assets = {path: image.data for path, image in tree.images.items()}
         self._view = build_view(protocol)
-        # Typst leaves the interpreter free while it sets the pages.
-        self._pages = _Ahead(self._set_pages) if {"docx", "pdf"} & set(formats) else None
+        # Typst leaves the interpreter free while it works.
+        self._charts = LateCharts(self._view) if "docx" in formats else None
+        self._pages = Ahead(self._set_pages) if "pdf" in formats else None
 
     def documents(self) -> Documents:
         """Return the documents asked for, in order of name."""
         files = dict(self._others())
         remarks: tuple[str, ...] = ()
+        if self._charts is not None:
+            files["protocole.docx"] = self._word(self._charts)
         if self._pages is not None:
             from compiler.render.pdf.document import finish_pdf
 
             printed = finish_pdf(self._view, self._pages.result())
-            files |= self._paged(printed)
-            remarks = printed.problems if "pdf" in self._formats else ()
+            files["protocole.pdf"] = printed.data
+            remarks = printed.problems
         return Documents(files={name: files[name] for name in sorted(files)}, remarks=remarks)
 
     def _set_pages(self) -> "SetPages":
@@ -88,28 +66,21 @@ class Workshop:
         return set_pages(
             self._view,
             template=read_template("protocole.typ"),
-            chart_template=read_template("graphique.typ") if "docx" in self._formats else b"",
             fonts=font_folder(),
             assets=self._assets,
             stamp=self._stamp,
         )
 
-    def _paged(self, printed: "PdfResult") -> Iterator[tuple[str, bytes]]:
-        if "pdf" in self._formats:
-            yield "protocole.pdf", printed.data
-        if "docx" in self._formats:
-            from compiler.render.docx import render_docx
+    def _word(self, charts: Mapping[str, bytes]) -> bytes:
+        from compiler.render.docx import render_docx
 
-            document = render_docx(
-                self._view,
-                template=read_template("reference.docx"),
-                pages=printed.pages,
-                page_count=printed.page_count,
-                assets=self._assets,
-                charts=printed.charts,
-                stamp=self._stamp,
-            )
-            yield "protocole.docx", document
+        return render_docx(
+            self._view,
+            template=read_template("reference.docx"),
+            assets=self._assets,
+            charts=charts,
+            stamp=self._stamp,
+        )
 
     def _others(self) -> Iterator[tuple[str, bytes]]:
         if "json" in self._formats:

@@ -13,7 +13,9 @@ from compiler.diagnostics.result import Result
 from compiler.diagnostics.silence import apply_silences, find_silences
 from compiler.diagnostics.source import SourceText
 from compiler.diagnostics.tree import SourceTree
+from compiler.model.brief import NO_BRIEF, Brief
 from compiler.model.protocol import Protocol
+from compiler.parse.brief import read_brief
 from compiler.parse.to_model import to_model
 from compiler.pipeline.documents import Documents, Workshop
 from compiler.read.resources import fingerprint, read_schemas
@@ -22,16 +24,22 @@ from compiler.read.tree import read_tree
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An act, what was said of it, and the tree it was read from."""
+    """An act, what was said of it, the tree it was read from, and what its author says of the next avenant."""
 
     value: Protocol
     diagnostics: tuple[Diagnostic, ...]
     tree: SourceTree
+    brief: Brief = NO_BRIEF
 
     @property
     def texts(self) -> Mapping[str, SourceText]:
         """Return the texts that reports quote."""
         return self.tree.texts
+
+    @property
+    def assets(self) -> Mapping[str, bytes]:
+        """Return the bytes of pictures, by path."""
+        return {path: image.data for path, image in self.tree.images.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,12 @@ def check_inputs(inputs: Inputs) -> Loaded:
 
 def _checked(inputs: Inputs, parsed: Result[Protocol]) -> Loaded:
     meant = (remark for check in CHECKS for remark in check(parsed.value))
+    brief = read_brief(inputs.tree, read_schemas, parsed.value)
+    said = (*inputs.diagnostics, *parsed.diagnostics, *meant, *brief.diagnostics)
     texts = inputs.tree.texts
-    exact = tuple(pinpoint(remark, texts) for remark in (*inputs.diagnostics, *parsed.diagnostics, *meant))
+    exact = tuple(pinpoint(remark, texts) for remark in said)
     told = in_order(apply_silences(exact, find_silences(texts.values())))
-    return Loaded(parsed.value, told, inputs.tree)
+    return Loaded(parsed.value, told, inputs.tree, brief.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ SCHEMAS = _HOME / "schema"
 SHAPES = (
     "protocole",
     "parties",
+    "avenant",
     "lignes",
     "engagement",
     "contexte",
@@ -33,6 +34,12 @@ def read_schemas(folder: Path = SCHEMAS) -> Mapping[str, Mapping[str, Any]]:
 def read_template(name: str) -> bytes:
     """Return a template of the tool, as it is on disk."""
     return _read(TEMPLATES / name)
+
+
+def read_formulas() -> str:
+    """Return the wording of avenants, all its files one after the other."""
+    names = sorted(path.name for path in (TEMPLATES / "avenant").glob("*.j2"))
+    return "\n".join(read_template(f"avenant/{name}").decode() for name in names)
 
 
 def fingerprint(tree: SourceTree) -> str:

@@ -1,41 +1,15 @@
-"""A folder to a source tree: texts decoded, images measured. It alone opens source/, and it never leaves it."""
+"""A folder to a source tree. It alone opens source/, and it never leaves it."""
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result, ToolError
-from compiler.diagnostics.source import SourceText
-from compiler.diagnostics.span import Span
-from compiler.diagnostics.tree import Image, SourceTree
-from compiler.read.image import IMAGE_SUFFIXES, read_image
-from compiler.read.text import decode
+from compiler.diagnostics.tree import SourceTree
+from compiler.read.gathering import MAX_FILES, TEXT_SUFFIXES, Gathering, is_read
 
-TEXT_SUFFIXES = (".md", ".yml", ".yaml", ".csv")
-MAX_TEXT = 4 * 1024 * 1024
-MAX_IMAGE = 16 * 1024 * 1024
-MAX_TOTAL = 96 * 1024 * 1024
-MAX_FILES = 2_000
 VERSIONS = "versions"
 """Folder of the sealed versions, which are not part of the text."""
-
-
-@dataclass
-class _Gathering:
-    """What has been read so far."""
-
-    root: Path
-    texts: dict[str, SourceText] = field(default_factory=dict)
-    images: dict[str, Image] = field(default_factory=dict)
-    refused: set[str] = field(default_factory=set)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    total: int = 0
-
-    def refuse(self, code: str, path: str, message: str, hint: str) -> None:
-        self.refused.add(path)
-        self.diagnostics.append(Diagnostic(code=code, message=message, span=Span(file=path), hint=hint))
 
 
 def read_tree(root: Path) -> Result[SourceTree]:
@@ -46,19 +20,13 @@ def read_tree(root: Path) -> Result[SourceTree]:
     """
     if not root.is_dir():
         raise ToolError(f"Le dossier « {root} » n'existe pas : indiquez le dossier de l'acte avec --source.")
-    gathered = _Gathering(root.resolve())
+    gathered, top = Gathering(), root.resolve()
     for count, (path, entry) in enumerate(_walk(root, ""), 1):
         if count > MAX_FILES:
-            gathered.refuse(
-                "file.too-many",
-                path,
-                f"Le dossier contient plus de {MAX_FILES} fichiers.",
-                "vérifiez le dossier que donne --source, et sortez-en ce qui ne fait pas partie de l'acte",
-            )
+            gathered.refuse_too_many(path)
             break
-        _take(path, entry, gathered)
-    tree = SourceTree(texts=gathered.texts, images=gathered.images, refused=frozenset(gathered.refused))
-    return Result(tree, tuple(gathered.diagnostics))
+        _take(path, entry, top, gathered)
+    return gathered.result()
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
@@ -73,11 +41,11 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
             continue
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(TEXT_SUFFIXES):
             yield from _walk(Path(entry.path), f"{path}/")
-        elif entry.name.lower().endswith((*TEXT_SUFFIXES, *IMAGE_SUFFIXES)):
+        elif is_read(entry.name):
             yield path, Path(entry.path)
 
 
-def _take(path: str, entry: Path, gathered: _Gathering) -> None:
+def _take(path: str, entry: Path, top: Path, gathered: Gathering) -> None:
     try:
         real = entry.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -88,7 +56,7 @@ def _take(path: str, entry: Path, gathered: _Gathering) -> None:
             "remplacez ce lien par le fichier lui-même",
         )
         return
-    if not real.is_relative_to(gathered.root):
+    if not real.is_relative_to(top):
         gathered.refuse(
             "file.outside-tree",
             path,
@@ -106,20 +74,10 @@ def _take(path: str, entry: Path, gathered: _Gathering) -> None:
         _load(path, real, gathered)
 
 
-def _load(path: str, real: Path, gathered: _Gathering) -> None:
-    is_image = path.lower().endswith(IMAGE_SUFFIXES)
-    limit = MAX_IMAGE if is_image else MAX_TEXT
+def _load(path: str, real: Path, gathered: Gathering) -> None:
     try:
-        size = real.stat().st_size
-        if size > limit or gathered.total + size > MAX_TOTAL:
-            gathered.refuse(
-                "file.too-large",
-                path,
-                f"Le fichier « {path} » est trop gros ({size // 1_000_000} Mo).",
-                f"la limite est de {limit // (1024 * 1024)} Mo par fichier ; allégez-le ou divisez-le",
-            )
-            return
-        data = real.read_bytes()
+        if gathered.has_room(path, real.stat().st_size):
+            gathered.take(path, real.read_bytes())
     except OSError:
         gathered.refuse(
             "file.unreadable",
@@ -127,31 +85,3 @@ def _load(path: str, real: Path, gathered: _Gathering) -> None:
             f"Le fichier « {path} » ne peut pas être lu.",
             "vérifiez les droits de lecture de ce fichier",
         )
-        return
-    gathered.total += len(data)
-    if is_image:
-        _load_image(path, data, gathered)
-    else:
-        _load_text(path, data, gathered)
-
-
-def _load_text(path: str, data: bytes, gathered: _Gathering) -> None:
-    decoded = decode(path, data)
-    gathered.diagnostics.extend(decoded.diagnostics)
-    if decoded.value is None:
-        gathered.refused.add(path)
-    else:
-        gathered.texts[path] = SourceText(path, decoded.value)
-
-
-def _load_image(path: str, data: bytes, gathered: _Gathering) -> None:
-    image = read_image(path, data)
-    if image is None:
-        gathered.refuse(
-            "image.unreadable",
-            path,
-            f"L'image « {path} » n'est pas une image PNG ou JPEG lisible.",
-            "enregistrez-la de nouveau en PNG ou en JPEG",
-        )
-    else:
-        gathered.images[path] = image

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from compiler.model.block import Bar, Chart
 from compiler.model.text import plain
@@ -39,21 +39,30 @@ class _Scale:
 
 def chart_svg(chart: Chart) -> str:
     """Return the picture of a chart. Columns whose labels do not fit side by side become lines of bars."""
-    top = _MARGIN + (_UNIT_ROOM if chart.unit else 0)
-    if chart.horizontal or not _fits_in_columns(chart.bars):
-        height, drawn = _lines(chart.bars, top)
-    else:
-        height, drawn = _columns(chart.bars, top)
+    height, drawn = _draw(chart)
     unit = (
         [_text(Decimal(_MARGIN), _MARGIN + _SIZE - 1, f"En {chart.unit}", fill=_FAINT)] if chart.unit else []
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}"'
-        f' viewBox="0 0 {_WIDTH} {height}" role="img" aria-label={quoteattr(plain(chart.alternative))}'
+        f' viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(plain(chart.alternative))}"'
         f' font-family="Source Sans Pro, sans-serif" font-size="{_SIZE}" fill="{_INK}">\n'
         + "".join(f"{element}\n" for element in (*unit, *drawn))
         + "</svg>\n"
     )
+
+
+def chart_size(chart: Chart) -> tuple[int, int]:
+    """Return the width and height of the picture of a chart, in pixels."""
+    return _WIDTH, _draw(chart)[0]
+
+
+def _draw(chart: Chart) -> tuple[int, list[str]]:
+    """Draw the bars; return the height taken by all."""
+    top = _MARGIN + (_UNIT_ROOM if chart.unit else 0)
+    if chart.horizontal or not _fits_in_columns(chart.bars):
+        return _lines(chart.bars, top)
+    return _columns(chart.bars, top)
 
 
 def _scale(bars: tuple[Bar, ...], room: Decimal) -> _Scale:
@@ -177,7 +186,7 @@ def _axis(x1: Decimal, y1: Decimal | int, x2: Decimal, y2: Decimal | int) -> str
 def _text(x: Decimal, y: Decimal | int, words: str, **looks: str) -> str:
     """Return a line of text; `looks` are attributes of SVG, with underscores for hyphens."""
     given = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in looks.items())
-    return f'<text x="{_length(x)}" y="{_length(y)}"{given}>{escape(words)}</text>'
+    return f'<text x="{_length(x)}" y="{_length(y)}"{given}>{escape(words, quote=False)}</text>'
 
 
 def _length(value: Decimal | int) -> str:

@@ -30,6 +30,7 @@ from compiler.render.view import (
     ContextView,
     DocumentView,
     HeadingView,
+    LineView,
     PageRun,
     RowView,
     SignaturesView,
@@ -117,6 +118,8 @@ class _Writer:
                 yield pandoc.division([pandoc.paragraph(words)], pandoc.attributes(kind="piece"))
             case SignaturesView():
                 yield from _signatures(block)
+            case LineView():
+                yield pandoc.paragraph(self.text.inlines(block.text))
             case _:
                 yield from self._block(block)
 

@@ -1,10 +1,19 @@
 """What every output shows, in order, ready to be laid out: no renderer decides what is said, only how it looks."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeAlias
 
 from compiler.model.block import Block, Chart, ItemList, Paragraph, Picture, Quotation
-from compiler.model.text import Inlines
+from compiler.model.change import Mark
+from compiler.model.text import Inlines, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedText(Text):
+    """Words of a comparison: those that went are shown struck, those that came bold and underlined."""
+
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +85,17 @@ class AttachmentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotView:
-    """A place to sign: the party ("Pour la commune d'Arcueil"), the quality, the name when it is known."""
+    """A place to sign: the party ("Pour la commune d'Arcueil"), the quality, the name when it is known.
+
+    `mandate` says by what one signs, `mention` what else the place says, both in small letters.
+    """
 
     anchor: str
     party: str
     quality: str
     name: str
+    mandate: str = ""
+    mention: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +108,26 @@ class SignaturesView:
     slots: tuple[SlotView, ...]
 
 
+class LineRole(Enum):
+    """What a line of an avenant is: what announces, a party, plain text, an order, words that it quotes."""
+
+    LEAD = "annonce"
+    PARTY = "partie"
+    TEXT = "texte"
+    ORDER = "formule"
+    QUOTED = "citation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A line of an avenant. `indent` counts the marks it stands under; one that `announces` stays with the next."""
+
+    role: LineRole
+    text: Inlines
+    indent: int = 0
+    announces: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
     """A footnote, by its number."""
@@ -101,6 +135,9 @@ class NoteView:
     number: int
     content: Inlines
 
+
+ACT_ARTICLE = "article-avenant"
+"""The kind of the headings of an avenant: its articles are no divisions of the act that it amends."""
 
 BlockView: TypeAlias = (
     HeadingView
@@ -113,6 +150,7 @@ BlockView: TypeAlias = (
     | Picture
     | AttachmentView
     | SignaturesView
+    | LineView
 )
 
 
@@ -126,7 +164,10 @@ class PageRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleView:
-    """The title page: titles, then "Entre :" and the parties, then the clause of accession."""
+    """The title page: titles, then "Entre :" and the parties, then the clause of accession.
+
+    Without `has_page` the title heads the first page of the text, and headings are smaller: the act is short.
+    """
 
     title: str
     subtitle: str
@@ -135,6 +176,7 @@ class TitleView:
     parties_intro: str
     parties: tuple[str, ...]
     accession: str
+    has_page: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

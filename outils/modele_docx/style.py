@@ -12,7 +12,8 @@ BUILT_IN_FAMILIES = ("heading ", "toc ", "List Bullet", "List Number", "List Con
 class Style:
     """A paragraph style. Sizes are in points, other lengths in twentieths of a point.
 
-    `space` is before and after, `indent` left and hanging; `line` is 240 for a line of the font's own height.
+    `space` is before and after, `indent` left and hanging; `line` is 240 for a line of the font's own height, or a
+    length when it is `exact` or the `least`.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Style:
     space: tuple[int, int] | None = None
     line: int = 0
     exact: bool = False
+    least: bool = False
     indent: tuple[int, int] | None = None
     right: int = 0
     keep_next: bool = False
@@ -67,7 +69,7 @@ class Style:
 
     def _spacing(self) -> str:
         around = f' w:before="{self.space[0]}" w:after="{self.space[1]}"' if self.space else ""
-        rule = "exact" if self.exact else "auto"
+        rule = "exact" if self.exact else "atLeast" if self.least else "auto"
         line = f' w:line="{self.line}" w:lineRule="{rule}"' if self.line else ""
         return f"<w:spacing{around}{line}/>" if around or line else ""
 

@@ -1,6 +1,6 @@
 """Every paragraph style of the template.
 
-Spaces and lines are tuned so that Word breaks pages where the PDF does: change one, look at both.
+Spaces and lines are tuned so that pages end about where those of the PDF do: change one, look at both.
 """
 
 from dataclasses import replace
@@ -185,6 +185,36 @@ def _signatures() -> list[Style]:
     ]
 
 
+def _avenant() -> list[Style]:
+    text = Style(id="", name="", base="BodyText")
+    article = replace(_headings()[0], id="ActHeading", name="Avenant – article", base="Heading1", size=12)
+    return [
+        Style(id="ActTitle", name="Avenant – titre", base="Title", size=20, align="center", space=(240, 320)),
+        replace(article, space=(260, 80)),
+        replace(
+            text,
+            id="ActLead",
+            name="Avenant – annonce",
+            look="bold",
+            colour=INK,
+            space=(200, 120),
+            keep_next=True,
+        ),
+        replace(text, id="ActParty", name="Avenant – partie", space=(0, 60), indent=(284, 284)),
+        replace(text, id="ActOrder", name="Avenant – formule", space=(0, 80)),
+        replace(
+            text,
+            id="ActQuote",
+            name="Avenant – citation",
+            colour=INK,
+            space=(0, 60),
+            indent=(284, 0),
+            borders=edge("left", 12, 8, RULE),
+        ),
+        Style(id="SignatureDetail", name="Signataire – mandat", size=8.5, colour=ACCENT, space=(0, 20)),
+    ]
+
+
 def _framed() -> list[Style]:
     # Word joins the frames of neighbours only when their borders and indents are the same.
     joined = Style(
@@ -232,13 +262,15 @@ def _around_the_text() -> list[Style]:
 def paragraph_styles() -> list[Style]:
     """Return every paragraph style but the default one."""
     return [
-        Style(id="BodyText", name="Body Text", space=(0, 100), align="both"),
+        # A share of a line is rounded otherwise by each program: over pages of prose, they would part.
+        Style(id="BodyText", name="Body Text", space=(0, 100), line=266, least=True, align="both"),
         *_headings(),
         *_contents(),
         *_lists(),
         *_table_text(),
         *_cover(),
         *_signatures(),
+        *_avenant(),
         *_framed(),
         *_around_the_text(),
         Style(

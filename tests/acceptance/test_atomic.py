@@ -157,7 +157,7 @@ def test_an_interrupted_run_says_so_and_leaves_no_partial_file(tmp_path: Path) -
         text=True,
         encoding="utf-8",
     )
-    time.sleep(0.8)
+    time.sleep(0.45)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 2

@@ -11,6 +11,8 @@ from compiler.model.enacted import (
     Element,
     EngagementWords,
     FigureWords,
+    GroupWords,
+    PartyWords,
     RowWords,
     TableWords,
     Words,
@@ -45,8 +47,8 @@ from compiler.model.operation import (
     ReplaceWords,
 )
 from compiler.model.sentence import sentences
+from tests.avenant.applying_words import arranged, edited_text
 
-Thing = TypeVar("Thing")
 Wanted = TypeVar("Wanted", bound=Operation)
 
 
@@ -55,30 +57,12 @@ def apply_all(act: ActWords, operations: Iterable[Operation]) -> ActWords:
     return _Applying(act, tuple(operations)).act()
 
 
-def arranged(
-    base: Sequence[Thing | None],
-    gone: set[int],
-    swapped: dict[int, list[Thing]],
-    gaps: dict[int, list[Thing]],
-) -> list[Thing]:
-    """Return things after what goes, what takes the place of some, and what comes after each rank."""
-    found = list(gaps.pop(0, []))
-    for rank, thing in enumerate(base, start=1):
-        found += swapped.pop(rank, [])
-        if rank not in gone and thing is not None:
-            found.append(thing)
-        found += gaps.pop(rank, [])
-    assert not gaps, f"no such gap: {gaps}"
-    assert not swapped, f"no such place: {swapped}"
-    return found
-
-
 class _Applying:
     def __init__(self, act: ActWords, operations: tuple[Operation, ...]) -> None:
         self.base = act
         self.operations = operations
         self.used: Counter[int] = Counter()
-        self.by_kind: dict[type[Operation], list[tuple[int, Operation]]] = {}
+        self.by_kind: dict[type, list[tuple[int, Operation]]] = {}
         for rank, operation in enumerate(operations):
             self.by_kind.setdefault(type(operation), []).append((rank, operation))
         self.divisions = dict(_divisions(act.divisions))
@@ -350,13 +334,12 @@ class _Applying:
 
     # Parties and sets.
 
-    def parties(self) -> list[object]:  # type: ignore[misc]
+    def parties(self) -> list[PartyWords]:
         base = self.base.parties
         ranks = {"": 0, **{one.id: rank for rank, one in enumerate(base, start=1)}}
         gone: set[int] = set()
-        gaps: dict[int, list[object]] = {}
-        current: list[object] = []
-        leaving = set()
+        gaps: dict[int, list[PartyWords]] = {}
+        current: list[PartyWords] = []
         for one in base:
             change = self.one(ReplaceParty, party=one.id)
             move = self.one(MoveParty, party=one.id)
@@ -364,7 +347,6 @@ class _Applying:
             if change and not change.new:
                 assert not move
                 gone.add(ranks[one.id])
-                leaving.add(ranks[one.id])
             if move:
                 gone.add(ranks[one.id])
                 assert ranks[move.after] not in gaps
@@ -375,7 +357,7 @@ class _Applying:
         assert not set(gaps) & gone
         return arranged(current, gone, {}, gaps)
 
-    def groups(self) -> list[object]:  # type: ignore[misc]
+    def groups(self) -> list[GroupWords]:
         base = [
             replace(one, members=self.only(Holder.MEMBERS, one.id, one.members)) for one in self.base.groups
         ]
@@ -384,7 +366,7 @@ class _Applying:
         if not told:
             return list(base)
         new = list(told[0].new)
-        found: list[object] = []
+        found: list[GroupWords] = []
         for group in base:
             if group.id in told[0].gone:
                 continue
@@ -395,40 +377,6 @@ class _Applying:
                 new.remove(known[0])
             found.append(known[0] if known else group)
         return [*found, *new]
-
-
-def edited_text(text: str, edits: Sequence[ReplaceWords | InsertWords]) -> str:
-    """Return a text after edits of its words, none of which may reach into another."""
-    cuts = sorted((_cut(text, one) for one in edits), key=lambda cut: cut[:2])
-    for (_, end, _), (start, _, _) in zip(cuts, cuts[1:], strict=False):
-        assert end < start or (end == start == 0), f"edits that touch in {text!r}"
-    for start, end, new in reversed(cuts):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def _cut(text: str, one: ReplaceWords | InsertWords) -> tuple[int, int, str]:
-    if isinstance(one, ReplaceWords):
-        start = _place(text, one.old, one.occurrence)
-        end = start + len(one.old)
-        if one.new:
-            return start, end, one.new
-        if text[start - 1 : start] == " ":
-            return start - 1, end, ""
-        return (start, end + 1, "") if text[end : end + 1] == " " else (start, end, "")
-    if one.at_start:
-        return 0, 0, f"{one.new} "
-    at = _place(text, one.after, one.occurrence) + len(one.after) if one.after else len(text)
-    return at, at, one.new if one.new[0] in ",.)" else f" {one.new}"
-
-
-def _place(text: str, quote: str, occurrence: int) -> int:
-    assert quote
-    assert quote == quote.strip(" \u00a0\u202f"), f"a space at the end of {quote!r}"
-    assert quote.count("\ue000") == quote.count("\ue001"), "a note cut in two"
-    places = [at for at in range(len(text)) if text.startswith(quote, at)]
-    assert len(places) == 1 or occurrence, f"{quote!r} stands {len(places)} times in {text!r}"
-    return places[occurrence - 1] if occurrence else places[0]
 
 
 def _words(elements: Iterable[Element]) -> Iterator[Words]:

@@ -128,7 +128,6 @@ def test_a_partner_is_added_by_its_words(tmp_path: Path) -> None:
             container=Container(holder=Holder.PARTNERS, id="aide-devoirs"),
             element=1,
             new=", signataires",
-            after="Essai",
         )
     ]
 

@@ -114,6 +114,14 @@ def opened(result: PdfResult) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(result.data))
 
 
+def heading_pages(result: PdfResult) -> dict[str, int]:
+    """Return the page of every heading, from 1, by the name that leads to it."""
+    with opened(result) as pdf:
+        numbers = {page.obj.objgen: rank for rank, page in enumerate(pdf.pages, 1)}
+        named = pikepdf.NameTree(pdf.Root.Names.Dests)
+        return {str(name): numbers[target[0].objgen] for name, target in named.items()}
+
+
 def page_lines(result: PdfResult) -> list[list[str]]:
     """Return the lines of each page, its no-break spaces, cut words and joined signs made plain."""
     read = subprocess.run(

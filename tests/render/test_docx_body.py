@@ -38,10 +38,8 @@ def test_the_title_page_says_what_the_act_says_and_leaves_no_gap() -> None:
 
 
 def test_the_contents_know_their_pages_and_can_be_made_again() -> None:
-    word = read(
-        heading("Article 1 – Objet", "objet"), heading("Article 2", "suite"), pages={"objet": 3, "suite": 12}
-    )
-    assert word.paragraphs("TOC1") == ["Article 1 – Objet3", "Article 212"]
+    word = read(heading("Article 1 – Objet", "objet"), heading("Annexe 2", "suite", kind="annexe"))
+    assert word.paragraphs("TOC1") == ["Article 1 – Objet3", "Annexe 24"]
     fields = [(found.text or "").strip() for found in word.all("instrText")]
     assert fields[0] == 'TOC \\o "1-6" \\f c \\h \\z'
     assert fields[1:3] == ["PAGEREF D_objet \\h", "PAGEREF D_suite \\h"]
@@ -58,7 +56,7 @@ def test_a_heading_left_out_of_the_contents_stays_out_when_they_are_made_again()
     fields = [(found.text or "").strip() for found in word.all("instrText")]
     assert fields[0].startswith('TOC \\o "1-1" ')
     assert 'TC "Objectif « 1 »" \\f c \\l "2"' in fields
-    assert word.paragraphs("TOC2") == ["Objectif « 1 »–"]
+    assert word.paragraphs("TOC2") == ["Objectif « 1 »3"]
 
 
 def test_each_run_of_pages_is_a_section_turned_as_it_asks() -> None:
@@ -82,6 +80,14 @@ def test_a_section_ends_in_its_last_paragraph_rather_than_in_an_empty_one() -> N
     runs = [PageRun(landscape=False, blocks=(alinea(text),)) for text in ("premier", "second")]
     word = WordFile(render(view_of_runs(*runs)))
     assert _paragraph(word, "premier", "BodyText").find(f"{W}pPr/{W}sectPr") is not None
+
+
+def test_a_table_that_ends_a_section_leaves_hardly_any_room_below() -> None:
+    wide = PageRun(landscape=True, blocks=(table(row("r", cell("1"), cell("2"))),))
+    word = WordFile(render(view_of_runs(wide, wide, PageRun(landscape=False, blocks=(alinea("Fin."),)))))
+    gaps = [found for found in word.all("p") if style_of(found) == "TableGap"]
+    assert [gap.find(f"{W}pPr/{W}spacing").get(f"{W}line") for gap in gaps] == ["20", "20"]  # type: ignore[union-attr]
+    assert all(gap.find(f"{W}pPr/{W}sectPr") is not None for gap in gaps)
 
 
 def test_an_annexe_starts_a_page_and_an_article_does_not() -> None:

@@ -45,8 +45,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     prose += [heading("Article 2", "deux"), alinea("Fin.")]
     wide = (heading("Annexe 1", "annexe", kind="annexe"), table(*rows))
     view = view_of_runs(PageRun(landscape=False, blocks=tuple(prose)), PageRun(landscape=True, blocks=wide))
-    data = render(view, pages={"un": 3, "deux": 4, "annexe": 5}, page_count=6)
-    return _converted(data, tmp_path_factory.mktemp("bureau"))
+    return _converted(render(view), tmp_path_factory.mktemp("bureau"))
 
 
 def test_headings_stand_on_the_pages_that_the_contents_name(pages: list[str]) -> None:

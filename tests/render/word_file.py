@@ -114,11 +114,9 @@ def render(view: DocumentView, **changed: Any) -> bytes:  # noqa: ANN401 - the i
     """Return the document of a view."""
     inputs: dict[str, Any] = {
         "template": TEMPLATE.read_bytes(),
-        "pages": {},
         "assets": {},
         "charts": {},
         "stamp": SIGNED,
-        "page_count": 1,
         **changed,
     }
     return render_docx(view, **inputs)

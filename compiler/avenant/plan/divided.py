@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from compiler.avenant.plan.containers import Contents, Prepared, only_text, prepare
 from compiler.avenant.plan.slots import Slot, gaps, slots_of
@@ -33,6 +34,8 @@ class Lined:
     columns: tuple[Prepared, ...] = ()
     partners: tuple[Operation, ...] = ()
     is_whole: bool = False
+    # A line has no kind to change.
+    is_another: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,7 @@ class Divided:
         return self.after is None and bool(self.slot.move)
 
     @property
-    def changes_kind(self) -> bool:
+    def is_another(self) -> bool:
         """Tell whether an article became, say, an annexe."""
         return bool(self.before and self.after and self.before.kind != self.after.kind)
 

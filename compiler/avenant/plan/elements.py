@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from compiler.avenant.plan.quoting import Retouch, retouched, retouches
+from compiler.avenant.plan.quoting import Retouch, retouches
 from compiler.avenant.plan.slots import Gap, Slot, gaps
 from compiler.avenant.plan.thresholds import Manner
 from compiler.model.change import Mark
-from compiler.model.enacted import NOTE_CLOSE, NOTE_OPEN, Words
+from compiler.model.enacted import Words
 from compiler.model.operation import (
     Container,
     Holder,
@@ -38,7 +38,7 @@ def retouch(spot: Spot, before: Words, after: Words, manner: Manner) -> tuple[Op
     if before.marker != after.marker or not before.text or not after.text:
         return None
     old, new = sentences(before.text), sentences(after.text)
-    if max(len(old), len(new)) > 1 and spot.container.holder in _IN_SENTENCES and _are_whole((*old, *new)):
+    if max(len(old), len(new)) > 1 and spot.container.holder in _IN_SENTENCES:
         if _share(before.text, after.text) > manner.thresholds.share_of_element:
             return None
         return _BySentences(spot, old, new, manner).operations()
@@ -46,11 +46,6 @@ def retouch(spot: Spot, before: Words, after: Words, manner: Manner) -> tuple[Op
     most = limits.edits_in_sentence * min(len(old), limits.sentences)
     found = retouches(before.text, after.text, manner, most)
     return None if found is None else tuple(_operation(spot, one, 0) for one in found)
-
-
-def _are_whole(pieces: Sequence[str]) -> bool:
-    """Tell whether no footnote stands across two sentences."""
-    return all(piece.count(NOTE_OPEN) == piece.count(NOTE_CLOSE) for piece in pieces)
 
 
 def _share(before: str, after: str) -> float:
@@ -92,7 +87,7 @@ class _BySentences:
         edits = {slot.before: self._edits(slot) for slot in slots if slot.before >= 0 and slot.after >= 0}
         whole = frozenset(rank for rank, found in edits.items() if found is None)
         touched = sum(1 for slot in slots if edits.get(slot.before) != ())
-        if touched > self.manner.thresholds.sentences or len(whole) == len(self.old):
+        if touched > self.manner.thresholds.sentences or len(whole) == len(edits):
             return None
         found: list[tuple[int, Operation]] = []
         for rank, retouching in edits.items():
@@ -105,10 +100,7 @@ class _BySentences:
 
     def _edits(self, slot: Slot) -> tuple[Retouch, ...] | None:
         old, new = self.old[slot.before], self.new[slot.after]
-        if old == new:
-            return ()
-        found = retouches(old, new, self.manner)
-        return found if found is not None and retouched(old, found) == new else None
+        return () if old == new else retouches(old, new, self.manner)
 
     @staticmethod
     def _is_crowded(gap: Gap, edits: dict[int, tuple[Retouch, ...] | None]) -> bool:

@@ -30,7 +30,7 @@ def find_hunks(before: str, after: str, near: int) -> tuple[Hunk, ...]:
             found[-1] = found[-1].joined(hunk)
         else:
             found.append(hunk)
-    return tuple(_trimmed(before, after, hunk) for hunk in found)
+    return tuple(_slid(before, after, _trimmed(before, after, hunk)) for hunk in found)
 
 
 def _changed(before: str, after: str) -> Iterator[Hunk]:
@@ -58,3 +58,13 @@ def _trimmed(before: str, after: str, hunk: Hunk) -> Hunk:
     while start < end and other < stop and before[end - 1] == after[stop - 1] and before[end - 1] in SPACES:
         end, stop = end - 1, stop - 1
     return Hunk(start, end, other, stop)
+
+
+def _slid(before: str, after: str, hunk: Hunk) -> Hunk:
+    """Return a member that comes or goes in a list with the comma before it rather than the one after."""
+    start, end, other, stop = hunk.start, hunk.end, hunk.other, hunk.stop
+    is_bare = start == end or other == stop
+    text = before[start:end] or after[other:stop]
+    if is_bare and text.endswith(",") and before[start - 1 : start] == ",":
+        return Hunk(start - 1, end - 1, other - 1, stop - 1)
+    return hunk

@@ -82,9 +82,6 @@ class _Parties:
             yield (old, 0), ReplaceParty(party=self.old[old].id, new=self._words(new))
 
     def _gap(self, gap: Gap) -> Iterator[tuple[tuple[int, int], Operation]]:
-        if len(gap.gone) == 1 and len(gap.came) == 1 and not gap.arrivals:
-            yield from self._changed(gap.gone[0], gap.came[0].after)
-            return
         anchor = self.old[gap.previous].id if gap.previous >= 0 else ""
         for rank in gap.gone:
             yield (rank, 0), ReplaceParty(party=self.old[rank].id)

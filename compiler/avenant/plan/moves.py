@@ -82,7 +82,7 @@ class _Moving:
         """Yield what is deleted or reworded whole (in the act before), or inserted or reworded whole (after)."""
         for division in self.every:
             one, other = _sides(division, is_old=is_old)
-            if one and (division.is_whole or division.changes_kind or other is None):
+            if one and (division.is_whole or division.is_another or other is None):
                 yield _DIVISION, one.id
             for line in division.lines:
                 mine, theirs = _sides(line, is_old=is_old)
@@ -97,11 +97,12 @@ class _Moving:
             yield from self._of_sisters(_LINE, division.lines)
 
     def _of_sisters(self, kind: str, things: Sequence[Divided] | Sequence[Lined]) -> Iterator[_Move]:
-        crowded = set(_crowded(gaps([one.slot for one in things], frozenset(), frozenset())))
+        whole = frozenset(one.slot.before for one in things if one.slot.stays and one.is_another)
+        crowded = set(_crowded(gaps([one.slot for one in things], whole, frozenset())))
         for one in things:
             if not one.slot.move or one.before is None or one.after is None:
                 continue
-            muddled = one.slot.move in crowded or (isinstance(one, Divided) and one.changes_kind)
+            muddled = one.slot.move in crowded or one.is_another
             old, new = (kind, one.before.id), (kind, one.after.id)
             yield _Move(one.slot.move, old, self.old_holders[old], self.new_holders[new], is_muddled=muddled)
 

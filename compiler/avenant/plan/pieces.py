@@ -30,6 +30,7 @@ def _wholes(nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         f"\\d{{1,2}}(?:er)?{gap}(?:{'|'.join(MONTHS)}){gap}\\d{{4}}"
         f"|{number}{gap}?[%€]"
+        f"|n°{gap}?\\w+(?:[./-]\\w+)*"
         f"|\\b(?:{'|'.join(map(re.escape, nouns))}){gap}{number}(?:er)?"
     )
 
@@ -79,3 +80,11 @@ def _is_one_letter(text: str, place: int) -> bool:
     """Tell whether a place stands inside what is read as one letter or one picture."""
     mark = unicodedata.category(text[place]) in ("Mn", "Mc", "Me", "Cf", "Sk")
     return mark or text[place - 1] == _JOINER
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether as many guillemets and brackets open as close in a text."""
+    return all(
+        text.count(opening) == text.count(closing)
+        for opening, closing in zip(_OPENING, _CLOSING, strict=True)
+    )

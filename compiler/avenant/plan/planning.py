@@ -113,7 +113,7 @@ class _Planning:
         """Yield the operations on the divisions under one parent, and inside those that stay or move."""
         olds = [division for division in divisions if division.slot.before >= 0]
         news = [division for division in divisions if division.slot.after >= 0]
-        whole = frozenset(one.slot.before for one in divisions if one.changes_kind and one.slot.stays)
+        whole = frozenset(one.slot.before for one in divisions if one.is_another and one.slot.stays)
         for gap in gaps([one.slot for one in divisions], whole, self.moves.demoted):
             gap.trim(lambda old, new: olds[old].before == news[new].after)
             yield from self._division_gap(parent, gap, olds, news)
@@ -152,7 +152,7 @@ class _Planning:
 
     def _inside(self, division: Divided) -> Iterator[Placed]:
         before, after = division.before, division.after
-        if before is None or after is None or division.changes_kind or self._is_inserted(division.slot):
+        if before is None or after is None or division.is_another or self._is_inserted(division.slot):
             return
         rank = self.ranks[before.id]
         if division.is_whole:

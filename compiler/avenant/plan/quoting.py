@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from compiler.avenant.plan.hunks import Hunk, find_hunks
-from compiler.avenant.plan.pieces import SPACES, find_cuts
+from compiler.avenant.plan.pieces import SPACES, find_cuts, is_balanced
 from compiler.avenant.plan.thresholds import Manner
 from compiler.model.word_edits import split_words
 
@@ -101,11 +101,10 @@ class _Quoting:
     def edit(self, hunk: Hunk) -> Retouch | None:
         """Return the finest edit that is exact and whose words are found once, else a ranked occurrence."""
         tried = tuple(self._candidates(hunk))
-        exact = (one for one in tried if self._is_once(one) and self._is_exact(one, hunk))
-        found = next(exact, None)
-        if found is not None or not tried:
-            return found
-        return next((ranked for one in tried[:1] if (ranked := self._ranked(one, hunk)) is not None), None)
+        exact = tuple(one for one in tried if self._is_once(one) and self._is_exact(one, hunk))
+        if not exact:
+            return self._ranked(tried[0], hunk) if tried else None
+        return next((one for one in exact if _is_balanced(one)), exact[0])
 
     def _is_exact(self, edit: Retouch, hunk: Hunk) -> bool:
         wanted = self.before[: hunk.start] + self.after[hunk.other : hunk.stop] + self.before[hunk.end :]
@@ -148,7 +147,8 @@ class _Quoting:
             starts = [start for start in self.cuts.starts if start < end][: -self.most - 1 : -1]
             for start in starts:
                 anchor = self.before[start:end]
-                yield Retouch(start=start, end=end, new=new, anchor=anchor, is_insertion=True)
+                if any(map(str.isalnum, anchor)):
+                    yield Retouch(start=start, end=end, new=new, anchor=anchor, is_insertion=True)
 
     def _deletion(self, hunk: Hunk, old: str) -> Iterator[Retouch]:
         start = hunk.start + self.before[hunk.start : hunk.end].find(old)
@@ -169,6 +169,10 @@ class _Quoting:
             if start < end and start - back < end - ahead:
                 new = self.after[start - back : end - ahead]
                 yield Retouch(start=start, end=end, old=self.before[start:end], new=new)
+
+
+def _is_balanced(edit: Retouch) -> bool:
+    return all(map(is_balanced, (edit.old, edit.new, edit.anchor)))
 
 
 def _by_turns(reach: tuple[int, int]) -> tuple[int, int, int]:

@@ -14,6 +14,7 @@ _TITLES = {
     Holder.FIGURE: "titre",
 }
 _REWORDED = frozenset({Holder.PARTNERS, Holder.MEMBERS})
+_LISTED = frozenset({Holder.CONTEXT, Holder.FOLLOW_UP, Holder.IMPACT, Holder.CONTRACTS})
 _OF_DIVISIONS = frozenset({Holder.PROSE, Holder.CONTEXT})
 
 
@@ -42,6 +43,9 @@ def _replaced(operation: ReplaceElements, spot: Spot, pen: Pen) -> str:
     old = pen.base.elements(container)[operation.first - 1]
     if alone and isinstance(old, TableWords) and isinstance(new[0], TableWords):
         return _table(old, pen)
+    if alone and container.holder in _LISTED:
+        following = Noun(words=f"{element_noun(container.holder)} suivant")
+        return pen.say("remplacer_par_suivant", contexte=spot.context, objet=spot.noun, suivant=following)
     if alone:
         return _say("remplacer_stipulations", _numbered(container, spot, pen), pen)
     several = some(len(new), element_noun(container.holder))

@@ -24,6 +24,7 @@ _ONE = "(?P<one>.+?)"
 _LISTED = r"(?P<listed>.+?)"
 _NOUN = "(?:alinéa|indicateur|contrat)s?(?: de contexte)?"
 _COMES = "(?:il est (?:inséré|ajouté)|sont (?:inséré|ajouté)e?s)"
+_FOLLOWING = "(?:les stipulations suivantes|l’indicateur (?:de contexte )?suivant|le contrat suivant)"
 _AFTER = rf"(?:après (?P<after>.+?)|au début {OF}(?P<start>.+?))"
 _WRITTEN = f"ainsi rédigée?s?{_COLON}"
 
@@ -50,7 +51,7 @@ _SOURCES: Mapping[str, str] = {
         rf"(?:il est inséré la partie suivante|sont insérées les {_NUMBER} parties suivantes){_COLON}"
     ),
     "restate-groups": rf"les ensembles de parties sont ainsi modifiés{_COLON}",
-    "restate-elements": rf"{_ONE} {_IS} remplacée?s? par les stipulations suivantes{_COLON}",
+    "restate-elements": rf"{_ONE} {_IS} remplacée?s? par {_FOLLOWING}{_COLON}",
     "replace-elements": rf"{_ONE} {_IS} remplacée?s? par {_NUMBER} {_NOUN} {_WRITTEN}",
     "replace-table": rf"{_ONE} est remplacé par le tableau suivant{_COLON}",
     "replace-title": rf"{_ONE} est remplacée? par (?:l’intitulé suivant|le titre suivant|la mention suivante){_COLON}",

@@ -1,15 +1,14 @@
 """Blocks of prose to paragraphs: alinéas, lists with their numbering, quotations, charts, pictures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from compiler.model.block import Attachment, Block, Chart, Funding, ItemList, Paragraph, Picture, Quotation
 from compiler.model.bookmark import Mark
 from compiler.model.table import Table
-from compiler.model.text import plain
 from compiler.render.docx.markup import paragraph
-from compiler.render.docx.pictures import write_drawing
+from compiler.render.docx.pictures import write_chart, write_picture
 from compiler.render.docx.register import Register
 from compiler.render.docx.runs import write_runs
 from compiler.render.docx.styles import Manner
@@ -34,7 +33,7 @@ class Writer:
                 yield from self._list(block, manner)
             case Quotation():
                 for quoted in block.blocks:
-                    yield from self.write(quoted, replace(manner, paragraph=manner.quotation))
+                    yield from self.write(quoted, manner.quoted())
             case Chart():
                 yield from self._chart(block)
             case Picture():
@@ -56,12 +55,12 @@ class Writer:
                 yield from self.write(child, first if leads else inside)
 
     def _chart(self, chart: Chart) -> Iterator[str]:
-        drawing = write_drawing(self.charts[chart.id], plain(chart.alternative), self.register, self.width)
+        drawing = write_chart(chart, lambda: self.charts[chart.id], self.register, self.width)
         yield paragraph("Figure", self.register.mark(drawing, Mark.CHART, chart.id))
         yield paragraph("FigureCaption", write_runs(chart.title, self.register))
 
     def _picture(self, picture: Picture) -> Iterator[str]:
-        drawing = write_drawing(self.images[picture.path], picture.alternative, self.register, self.width)
+        drawing = write_picture(self.images[picture.path], picture.alternative, self.register, self.width)
         if not picture.caption:
             yield paragraph("Figure", drawing, '<w:keepNext w:val="0"/>')
             return

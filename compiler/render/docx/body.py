@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compiler.model.bookmark import Mark
-from compiler.model.division import ANNEXE, PREAMBLE
+from compiler.render.docx.act_lines import write_line
 from compiler.render.docx.blocks import Writer
 from compiler.render.docx.contents import contents_depth, contents_mark, write_contents
 from compiler.render.docx.cover import write_cover
 from compiler.render.docx.markup import paragraph, silent_field, text_run
 from compiler.render.docx.register import Register
 from compiler.render.docx.runs import write_runs
-from compiler.render.docx.sections import PORTRAIT, Section, close_section, frame_of
+from compiler.render.docx.sections import PORTRAIT, Section, breaks_page, close_section, flatten_end, frame_of
 from compiler.render.docx.signatures import write_signatures
-from compiler.render.docx.styles import PROSE
+from compiler.render.docx.styles import PROSE, heading_style
 from compiler.render.docx.tables import Frame, write_table
 from compiler.render.view import (
     AttachmentView,
@@ -21,6 +21,7 @@ from compiler.render.view import (
     ContextView,
     DocumentView,
     HeadingView,
+    LineView,
     PageRun,
     SignaturesView,
     TableView,
@@ -28,7 +29,6 @@ from compiler.render.view import (
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _AT_TOP = '<w:spacing w:before="0"/>'
-_FRESH = frozenset({PREAMBLE, ANNEXE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +43,16 @@ class Inputs:
 def write_body(view: DocumentView, inputs: Inputs, register: Register, references: str) -> str:
     """Return the content of the body. Each run of pages is a section, the last one's properties included."""
     opening = [*write_cover(view.title), *write_contents(view, inputs.pages, register)]
-    first = Section(landscape=False, references=references, is_first=True)
+    first = Section(landscape=False, references=references, is_first=view.title.has_page)
     if not view.runs:
         return "".join(opening) + first.markup()
-    written = close_section(opening, first)
+    written = close_section(opening, first) if view.title.has_page else opening
     depth = contents_depth(view)
     for run in view.runs:
         section = Section(landscape=run.landscape, references=references)
         blocks = list(_run(run, inputs, register, depth))
-        written += [*blocks, section.markup()] if run is view.runs[-1] else close_section(blocks, section)
+        is_last = run is view.runs[-1]
+        written += [*flatten_end(blocks), section.markup()] if is_last else close_section(blocks, section)
     return "".join(written)
 
 
@@ -60,21 +61,23 @@ def _run(run: PageRun, inputs: Inputs, register: Register, depth: int) -> Iterat
     writer = Writer(register=register, images=inputs.assets, charts=inputs.charts, width=frame.width)
     for rank, block in enumerate(run.blocks):
         if isinstance(block, HeadingView):
-            # The section itself starts a new page.
-            broken = _NEW_PAGE if rank and block.kind in _FRESH else ""
-            yield _heading(block, register, depth, broken + _AT_TOP if broken or not rank else "")
+            yield write_heading(block, register, depth, is_first=not rank)
         else:
-            yield from _block(block, writer, frame)
+            yield from write_block(block, writer, frame)
 
 
-def _heading(heading: HeadingView, register: Register, depth: int, extra: str) -> str:
+def write_heading(heading: HeadingView, register: Register, depth: int, *, is_first: bool) -> str:
+    """Return a heading; `depth` is that of the contents, `is_first` says that it opens a run of pages."""
+    broken = _NEW_PAGE if breaks_page(heading, is_first=is_first) else ""
+    extra = broken + _AT_TOP if broken or is_first else ""
     runs = register.mark(write_runs(heading.text, register), Mark.DIVISION, heading.anchor)
     if heading.in_contents and heading.depth > depth:
         runs += silent_field(contents_mark(heading))
-    return paragraph(f"Heading{min(heading.depth, 6)}", runs, extra)
+    return paragraph(heading_style(heading), runs, extra)
 
 
-def _block(block: BlockView, writer: Writer, frame: Frame) -> Iterator[str]:
+def write_block(block: BlockView, writer: Writer, frame: Frame) -> Iterator[str]:
+    """Yield the paragraphs and tables of a block that is no heading."""
     match block:
         case TableView():
             yield from write_table(block, writer, frame)
@@ -84,6 +87,8 @@ def _block(block: BlockView, writer: Writer, frame: Frame) -> Iterator[str]:
             yield from _attachment(block, writer.register)
         case SignaturesView():
             yield from write_signatures(block, writer.register, PORTRAIT.width)
+        case LineView():
+            yield write_line(block, writer.register)
         case HeadingView():
             raise TypeError("headings are written with their run")
         case _:

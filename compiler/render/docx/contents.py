@@ -39,20 +39,37 @@ def contents_mark(heading: HeadingView) -> str:
 
 def write_contents(view: DocumentView, pages: Mapping[str, int], register: Register) -> Iterator[str]:
     """Yield the contents, on a page of their own."""
-    title = paragraph("TOCHeading", text_run(view.contents_title))
-    lines = [_entry(entry, pages, register) for entry in view.contents]
+    lines = [entry_runs(entry, pages, register) for entry in view.contents]
     if not lines:
         return
-    runs = [field_begin(contents_instruction(contents_depth(view))) + lines[0], *lines[1:]]
-    runs[-1] += FIELD_END
-    listed = "".join(
-        paragraph(f"TOC{min(entry.depth, DEEPEST)}", line)
-        for entry, line in zip(view.contents, runs, strict=True)
-    )
-    yield f"<w:sdt><w:sdtPr>{_GALLERY}</w:sdtPr><w:sdtContent>{title}{listed}</w:sdtContent></w:sdt>"
+    lines[0] = open_contents(view) + lines[0]
+    lines[-1] += FIELD_END
+    listed = [paragraph(entry_style(entry), line) for entry, line in zip(view.contents, lines, strict=True)]
+    yield frame_contents(contents_title(view), "".join(listed))
 
 
-def _entry(entry: ContentsEntry, pages: Mapping[str, int], register: Register) -> str:
+def open_contents(view: DocumentView) -> str:
+    """Return what opens the field of the contents, which FIELD_END closes."""
+    return field_begin(contents_instruction(contents_depth(view)))
+
+
+def contents_title(view: DocumentView) -> str:
+    """Return the title above the contents."""
+    return paragraph("TOCHeading", text_run(view.contents_title))
+
+
+def frame_contents(title: str, listed: str) -> str:
+    """Return the contents as Word knows them."""
+    return f"<w:sdt><w:sdtPr>{_GALLERY}</w:sdtPr><w:sdtContent>{title}{listed}</w:sdtContent></w:sdt>"
+
+
+def entry_style(entry: ContentsEntry) -> str:
+    """Return the style of a line of the contents."""
+    return f"TOC{min(entry.depth, DEEPEST)}"
+
+
+def entry_runs(entry: ContentsEntry, pages: Mapping[str, int], register: Register) -> str:
+    """Return a line of the contents: its words, then the number of its page."""
     name = bookmark_name(Mark.DIVISION, entry.anchor)
     page = str(pages.get(entry.anchor, _UNKNOWN_PAGE))
     words = write_runs(entry.text, register)

@@ -8,6 +8,15 @@ from compiler.render.view import TitleView
 
 def write_cover(title: TitleView) -> Iterator[str]:
     """Yield the title page; what the act does not say leaves no gap."""
+    for style, words in cover_lines(title):
+        yield paragraph(style, text_run(words))
+
+
+def cover_lines(title: TitleView) -> Iterator[tuple[str, str]]:
+    """Yield the style and the words of each line of the title page."""
+    if not title.has_page:
+        yield "ActTitle", title.title
+        return
     lines = [
         ("CoverTerritory", title.territory),
         ("Title", title.title),
@@ -17,6 +26,4 @@ def write_cover(title: TitleView) -> Iterator[str]:
         *(("CoverParty", party) for party in title.parties),
         ("CoverAccession", title.accession),
     ]
-    for style, words in lines:
-        if words:
-            yield paragraph(style, text_run(words))
+    yield from ((style, words) for style, words in lines if words)

@@ -13,13 +13,18 @@ _SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
 def write_footnotes(notes: Iterable[NoteView], register: Register) -> str:
     """Return the whole part; `register` is that of the part, since its links are its own."""
+    return frame_footnotes(write_footnote(note.number, write_runs(note.content, register)) for note in notes)
+
+
+def write_footnote(number: int, runs: str) -> str:
+    """Return one footnote."""
+    return f'<w:footnote w:id="{number}">{paragraph("FootnoteText", _NUMBER + _SPACE + runs)}</w:footnote>'
+
+
+def frame_footnotes(footnotes: Iterable[str]) -> str:
+    """Return the part that some footnotes make."""
     separators = _separator(-1, "separator") + _separator(0, "continuationSeparator")
-    written = "".join(
-        f'<w:footnote w:id="{note.number}">'
-        f"{paragraph('FootnoteText', _NUMBER + _SPACE + write_runs(note.content, register))}</w:footnote>"
-        for note in notes
-    )
-    return f"<w:footnotes {NAMESPACES}>{separators}{written}</w:footnotes>"
+    return f"<w:footnotes {NAMESPACES}>{separators}{''.join(footnotes)}</w:footnotes>"
 
 
 def _separator(number: int, kind: str) -> str:

@@ -11,7 +11,7 @@ NAMESPACES = (
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 
-BOLD, ITALIC, RAISED = 1, 2, 4
+BOLD, ITALIC, RAISED, STRUCK, UNDERLINED = 1, 2, 4, 8, 16
 
 # The style of a table marks its header row alone.
 _HEAD_ROW_LOOK = (
@@ -32,16 +32,18 @@ def _properties(look: int) -> str:
     marks = (
         ("<w:b/><w:bCs/>" if look & BOLD else "")
         + ("<w:i/><w:iCs/>" if look & ITALIC else "")
+        + ("<w:strike/>" if look & STRUCK else "")
+        + ('<w:u w:val="single"/>' if look & UNDERLINED else "")
         + ('<w:vertAlign w:val="superscript"/>' if look & RAISED else "")
     )
     return f"<w:rPr>{marks}</w:rPr>" if marks else ""
 
 
-_LOOKS = tuple(_properties(look) for look in range(8))
+_LOOKS = tuple(_properties(look) for look in range(32))
 
 
 def text_run(text: str, look: int = 0) -> str:
-    """Return a run of plain words, in one of the eight looks."""
+    """Return a run of plain words, in any mix of looks."""
     return f'<w:r>{_LOOKS[look]}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 

@@ -1,30 +1,37 @@
 """The template, the body and the footnotes to the bytes of a package: same words, same bytes."""
 
-import zipfile
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml import etree
-
-from compiler.render.docx.markup import NAMESPACES
+from compiler.render.docx.archive import pack_part, read_archive, write_archive
+from compiler.render.docx.markup import NAMESPACES, escape, text_run
+from compiler.render.docx.media import Media
 from compiler.render.docx.register import NumberedList, Register
 from compiler.render.view import DocumentView
 
-_OLDEST = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
 _LONGEST_PROPERTY = 255
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PROPERTIES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
+_DOCUMENT, _NUMBERING, _NOTES = "word/document.xml", "word/numbering.xml", "word/footnotes.xml"
+_COMMENTS, _SETTINGS = "word/comments.xml", "word/settings.xml"
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+# The schema wants settings in its order.
+_TRACKING, _BEFORE_TRACKING = "<w:trackRevisions/>", "<w:defaultTabStop "
+
+_REFERENCE = re.compile(r"<w:(header|footer)Reference\b[^>]*/>")
+_TARGET = re.compile(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
+_LIST = re.compile(r'<w:num w:numId="(\d+)"')
+_FIRST_PARAGRAPH = re.compile(r"(<w:p\b[^>]*>(?:<w:pPr>.*?</w:pPr>)?).*?(?=</w:p>)", re.DOTALL)
+_LAST_TEXT = re.compile(r"(.*<w:t\b[^>]*>)[^<]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,96 +47,129 @@ class Content:
 class Package:
     """A copy of the template, being filled."""
 
-    # python-docx names no public way to the few things marked SLF001 here.
-
     def __init__(self, template: bytes) -> None:
-        self.document: WordDocument = Document(BytesIO(template))
+        self._entries = read_archive(template)
+        self.media = Media()
+
+    def read(self, name: str) -> bytes:
+        """Return a part by its name, empty when there is none."""
+        entry = self._entries.get(name)
+        return b"" if entry is None else entry.unpack()
 
     def references(self) -> str:
         """Return the header and footer of the template's section, as markup."""
-        section = self.document.sections[-1]._sectPr  # noqa: SLF001
-        kinds = (qn("w:headerReference"), qn("w:footerReference"))
-        return "".join(
-            f'<w:{etree.QName(child).localname} w:type="default" r:id="{child.get(qn("r:id"))}"/>'
-            for child in section
-            if child.tag in kinds
-        )
+        return "".join(match[0] for match in _REFERENCE.finditer(self._text(_DOCUMENT)))
 
     def first_list(self) -> int:
         """Return the first number free for a list."""
-        numbers = self.document.part.numbering_part.element.findall(qn("w:num"))
-        return 1 + max((int(number.get(qn("w:numId"), "0")) for number in numbers), default=0)
+        return 1 + max((int(number) for number in _LIST.findall(self._text(_NUMBERING))), default=0)
 
     def describe(self, view: DocumentView, stamp: datetime, page_count: int) -> None:
         """Set the running header, the cached number of pages and the core properties."""
-        section = self.document.sections[-1]
-        section.header.paragraphs[0].text = view.header
-        cached = section.footer.paragraphs[0]._p.findall(f".//{qn('w:t')}")  # noqa: SLF001
-        cached[-1].text = str(page_count)
-        day = stamp.astimezone(UTC).replace(tzinfo=None) if stamp.tzinfo else stamp
-        core = self.document.core_properties
-        core.title, core.subject = _property(view.title.title), _property(view.title.subtitle)
-        core.author = core.last_modified_by = _property(view.author)
-        core.language, core.revision = view.language, 1
-        core.created = core.modified = day.replace(microsecond=0)
+        header, footer = self._running("header"), self._running("footer")
+        words = text_run(view.header)
+        self._write(header, _FIRST_PARAGRAPH.sub(lambda match: match[1] + words, self._text(header), count=1))
+        self._write(footer, _LAST_TEXT.sub(rf"\g<1>{page_count}", self._text(footer), count=1))
+        self._write(_CORE, _core_properties(view, stamp))
 
     def fill(self, content: Content) -> None:
-        """Put the body, the lists and the footnotes in place."""
-        part = self.document.part
-        numbering = part.numbering_part.element
-        for numbered in content.register.lists:
-            numbering.append(_numbering(numbered))
-        # The root is replaced whole: moving its children from one tree to another takes twice the time.
+        """Put the body, the lists, the footnotes and the pictures in place."""
+        lists = "".join(_numbering(numbered) for numbered in content.register.lists)
+        numbering = self._text(_NUMBERING)
+        end = numbering.rfind("</w:num>") + len("</w:num>")
+        self._write(_NUMBERING, numbering[:end] + lists + numbering[end:])
         body = f"<w:document {NAMESPACES}><w:body>{content.body}</w:body></w:document>"
-        part._element = parse_xml(body)  # noqa: SLF001
-        _add_links(part, content.register.links)
-        notes = part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
-        notes._blob = (_DECLARATION + content.notes).encode()  # noqa: SLF001
-        _add_links(notes, content.note_links)
+        self._write(_DOCUMENT, _DECLARATION + body)
+        self._write(_NOTES, _DECLARATION + content.notes)
+        self._relate(_NOTES, _links(content.note_links))
+        self._relate(_DOCUMENT, _links(content.register.links) + self._pictures())
+
+    def comment(self, comments: str) -> None:
+        """Add the part that holds comments, and have Word keep marking what is written next."""
+        self._write(_COMMENTS, _DECLARATION + comments)
+        target = _COMMENTS.removeprefix("word/")
+        self._relate(
+            _DOCUMENT, f'<Relationship Id="commentaires" Type="{_KINDS}/comments" Target="{target}"/>'
+        )
+        typed = f'<Override PartName="/{_COMMENTS}" ContentType="{_WORDPROCESSING}.comments+xml"/></Types>'
+        self._write(_TYPES, self._text(_TYPES).replace("</Types>", typed))
+        settings = self._text(_SETTINGS).replace(_BEFORE_TRACKING, _TRACKING + _BEFORE_TRACKING)
+        self._write(_SETTINGS, settings)
 
     def to_bytes(self) -> bytes:
-        """Return the package: its entries sorted, undated, and packed once."""
-        package = self.document.part.package
-        parts = sorted(package.iter_parts(), key=lambda part: part.partname)
-        entries = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": package.rels.xml}
-        for part in parts:
-            entries[part.partname.membername] = part.blob
-            if part.rels:
-                entries[part.partname.rels_uri.membername] = part.rels.xml
-        packed = BytesIO()
-        with zipfile.ZipFile(packed, "w") as target:
-            for name, data in sorted(entries.items()):
-                entry = zipfile.ZipInfo(name, _OLDEST)
-                entry.create_system = _UNIX
-                entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-                target.writestr(entry, data)
-        return packed.getvalue()
+        """Return the package."""
+        return write_archive(self._entries)
+
+    def _text(self, name: str) -> str:
+        return self.read(name).decode()
+
+    def _write(self, name: str, text: str) -> None:
+        self._entries[name] = pack_part(text.encode())
+
+    def _running(self, kind: str) -> str:
+        """Return the part that the template's section names as its header or footer."""
+        reference = next(match[0] for match in _REFERENCE.finditer(self._text(_DOCUMENT)) if match[1] == kind)
+        targets = dict(_TARGET.findall(self._text(_relationships_of(_DOCUMENT))))
+        identifier = re.search(r'r:id="([^"]*)"', reference)
+        return f"word/{targets[identifier[1] if identifier else '']}"
+
+    def _relate(self, part: str, relationships: str) -> None:
+        """Add relationships to those of a part."""
+        name = _relationships_of(part)
+        known = self._text(name) or f'{_DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
+        if relationships:
+            self._write(name, known.replace("</Relationships>", f"{relationships}</Relationships>"))
+
+    def _pictures(self) -> str:
+        """Store the pictures; return their relationships."""
+        related, typed = "", ""
+        for identifier, suffix, data in self.media.parts():
+            target = f"media/{identifier}.{suffix}"
+            self._entries[f"word/{target}"] = pack_part(data, shrinks=False)
+            related += f'<Relationship Id="{identifier}" Type="{_KINDS}/image" Target="{target}"/>'
+            typed += f'<Override PartName="/word/{target}" ContentType="image/{suffix}"/>'
+        self._write(_TYPES, self._text(_TYPES).replace("</Types>", f"{typed}</Types>"))
+        return related
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
-    listed = "".join(
-        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts
+def _relationships_of(part: str) -> str:
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels"
+
+
+def _links(links: Mapping[str, str]) -> str:
+    return "".join(
+        f'<Relationship Id="{identifier}" Type="{_KINDS}/hyperlink" Target="{escape(address)}"'
+        ' TargetMode="External"/>'
+        for address, identifier in links.items()
     )
-    defaults = (
-        f'<Default Extension="rels" ContentType="{_RELATIONSHIPS}"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-    )
-    return f'{_DECLARATION}<Types xmlns="{_TYPES}">{defaults}{listed}</Types>'.encode()
 
 
-def _numbering(numbered: NumberedList) -> BaseOxmlElement:
-    return parse_xml(
-        f'<w:num {NAMESPACES} w:numId="{numbered.number}"><w:abstractNumId w:val="{numbered.model}"/>'
+def _numbering(numbered: NumberedList) -> str:
+    return (
+        f'<w:num w:numId="{numbered.number}"><w:abstractNumId w:val="{numbered.model}"/>'
         f'<w:lvlOverride w:ilvl="{min(numbered.level, 8)}"><w:startOverride w:val="{numbered.start}"/>'
         "</w:lvlOverride></w:num>"
     )
 
 
+def _core_properties(view: DocumentView, stamp: datetime) -> str:
+    day = stamp.astimezone(UTC) if stamp.tzinfo else stamp
+    moment = day.strftime("%Y-%m-%dT%H:%M:%SZ")
+    author = _property(view.author)
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f"{_DECLARATION}<cp:coreProperties {_PROPERTIES}><dc:title>{_property(view.title.title)}</dc:title>"
+        f"<dc:subject>{_property(view.title.subtitle)}</dc:subject><dc:creator>{author}</dc:creator>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>{dates}"
+        f"<dc:language>{view.language}</dc:language></cp:coreProperties>"
+    )
+
+
 def _property(words: str) -> str:
     """Return what the properties of a file hold of some words."""
-    return words if len(words) <= _LONGEST_PROPERTY else f"{words[: _LONGEST_PROPERTY - 1]}…"
-
-
-def _add_links(part: Part, links: Mapping[str, str]) -> None:
-    for address, relationship in links.items():
-        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, relationship, is_external=True)
+    short = words if len(words) <= _LONGEST_PROPERTY else f"{words[: _LONGEST_PROPERTY - 1]}…"
+    return escape(short)

@@ -1,24 +1,14 @@
 """What one part shares or numbers: its bookmarks, links, lists and pictures. No bookmark is put twice."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import BytesIO
 from urllib.parse import quote
-
-from docx.parts.story import StoryPart
 
 from compiler.model.bookmark import Mark, bookmark_name
 from compiler.render.docx.anchors import Anchors
+from compiler.render.docx.media import Image, Media
 
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture held by the document: its relationship, its own size in English metric units."""
-
-    relationship: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +25,7 @@ class NumberedList:
 class Register:
     """Hands out numbers and names while a part is being written, and remembers what the part needs."""
 
-    part: StoryPart | None
+    media: Media | None
     anchors: Anchors
     first_list: int = 1
     links: dict[str, str] = field(default_factory=dict)
@@ -69,9 +59,14 @@ class Register:
         self._drawings += 1
         return self._drawings
 
+    def late_image(self, fetch: Callable[[], bytes]) -> str:
+        """Return the relationship of a picture that `fetch` gives at the end."""
+        if self.media is None:
+            raise TypeError("a part without pictures")
+        return self.media.add_late(fetch)
+
     def image(self, data: bytes) -> Image:
         """Return a picture, stored once however often it is shown."""
-        if self.part is None:
+        if self.media is None:
             raise TypeError("a part without pictures")
-        relationship, image = self.part.get_or_add_image(BytesIO(data))
-        return Image(relationship=relationship, width=int(image.width), height=int(image.height))
+        return self.media.add(data)

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from compiler.model.bookmark import Mark, bookmark_name
+from compiler.model.change import Mark as Fate
 from compiler.model.text import (
     Emphasis,
     Figure,
@@ -17,8 +18,11 @@ from compiler.model.text import (
     Text,
     plain,
 )
-from compiler.render.docx.markup import BOLD, ITALIC, RAISED, field, styled_run, text_run
+from compiler.render.docx.markup import BOLD, ITALIC, RAISED, STRUCK, UNDERLINED, field, styled_run, text_run
 from compiler.render.docx.register import Register
+from compiler.render.view import MarkedText
+
+_MARKS = {Fate.KEPT: 0, Fate.REMOVED: STRUCK, Fate.ADDED: BOLD | UNDERLINED}
 
 
 def write_runs(content: Inlines, register: Register, look: int = 0) -> str:
@@ -28,6 +32,8 @@ def write_runs(content: Inlines, register: Register, look: int = 0) -> str:
 
 def _inline(inline: Inline, register: Register, look: int) -> str:
     match inline:
+        case MarkedText():
+            return text_run(inline.text, look | _MARKS[inline.mark])
         case Text() | Figure():
             return text_run(inline.text, look)
         case Superscript():

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from compiler.model.division import ANNEXE, PREAMBLE
 from compiler.render.docx.markup import paragraph
+from compiler.render.docx.rows import FLAT_GAP, GAP
 from compiler.render.docx.tables import Frame
+from compiler.render.view import HeadingView
 
 # A4 with margins of two centimetres, in twentieths of a point. Word leaves room above capitals and below
 # the last line: its margins are that much thinner, so that letters stand, and pages end, as in the PDF.
@@ -12,6 +15,7 @@ _TOP, _BOTTOM = _MARGIN - 77, _MARGIN - 57
 PORTRAIT = Frame(width=_SHORT - 2 * _MARGIN, height=_LONG - 2 * _MARGIN)
 LANDSCAPE = Frame(width=_LONG - 2 * _MARGIN, height=_SHORT - 2 * _MARGIN)
 _END = "</w:pPr>"
+_FRESH = frozenset({PREAMBLE, ANNEXE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +46,25 @@ def frame_of(*, landscape: bool) -> Frame:
     return LANDSCAPE if landscape else PORTRAIT
 
 
+def text_height(*, landscape: bool) -> int:
+    """Return the height of the text of a page, from its first line to its last."""
+    return (_SHORT if landscape else _LONG) - _TOP - _BOTTOM
+
+
+def breaks_page(heading: HeadingView, *, is_first: bool) -> bool:
+    """Tell whether a heading starts a page by itself: the section of the first one of a run does."""
+    return not is_first and heading.kind in _FRESH
+
+
 def close_section(blocks: list[str], section: Section) -> list[str]:
     """Return blocks whose last paragraph ends the section: no empty one is added when there is one."""
-    last = blocks[-1] if blocks else ""
+    *others, last = flatten_end(blocks) or [""]
     if not last.endswith("</w:p>"):
         return [*blocks, paragraph("TableGap", "", section.markup())]
     before, _, after = last.rpartition(_END)
-    return [*blocks[:-1], f"{before}{section.markup()}{_END}{after}"]
+    return [*others, f"{before}{section.markup()}{_END}{after}"]
+
+
+def flatten_end(blocks: list[str]) -> list[str]:
+    """Return the blocks of a section, with less room below a table that ends it."""
+    return [*blocks[:-1], FLAT_GAP] if blocks and blocks[-1] == GAP else blocks

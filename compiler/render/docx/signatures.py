@@ -3,46 +3,54 @@
 from collections.abc import Iterator
 
 from compiler.model.bookmark import Mark
-from compiler.render.docx.markup import paragraph, table, text_run
+from compiler.render.docx.markup import ITALIC, paragraph, table, text_run
 from compiler.render.docx.register import Register
+from compiler.render.docx.rows import GAP, CellMarkup, RowMarkup
 from compiler.render.view import SignaturesView, SlotView
 
-_SLOT_HEIGHT = 2100
+SLOT_HEIGHT = 2100
 
 
 def write_signatures(view: SignaturesView, register: Register, width: int) -> Iterator[str]:
     """Yield the heading and the slots; place and date head the grid, and come again on each of its pages."""
-    yield paragraph("SignatureHeading", register.mark(text_run(view.title), Mark.DIVISION, view.anchor))
-    if not view.slots:
-        if view.sentence:
-            yield paragraph("BodyText", text_run(view.sentence))
-        return
+    yield write_signature_heading(view, register)
+    if view.slots:
+        rows = "".join([row.write() for row in signature_rows(view, register, width)])
+        yield frame_signatures(view, width, rows)
+        yield GAP
+    elif view.sentence:
+        yield paragraph("BodyText", text_run(view.sentence))
+
+
+def write_signature_heading(view: SignaturesView, register: Register) -> str:
+    """Return the heading of the signature page."""
+    return paragraph("SignatureHeading", register.mark(text_run(view.title), Mark.DIVISION, view.anchor))
+
+
+def frame_signatures(view: SignaturesView, width: int, rows: str) -> str:
+    """Return the grid that some rows make."""
+    return table("SignatureTable", (width // 2, width // 2), view.title, rows)
+
+
+def signature_rows(view: SignaturesView, register: Register, width: int) -> Iterator[RowMarkup]:
+    """Yield the rows of the grid: place and date, then the slots two by two."""
     half = width // 2
-    sentence = view.sentence or view.title
-    head = (
-        "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc><w:tcPr>"
-        f'<w:tcW w:w="{half * 2}" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr>'
-        f"{paragraph('SignatureDate', text_run(sentence))}</w:tc></w:tr>"
-    )
-    pairs = (view.slots[place : place + 2] for place in range(0, len(view.slots), 2))
-    rows = "".join(_pair(pair, register, half) for pair in pairs)
-    yield table("SignatureTable", (half, half), view.title, head + rows)
-    yield paragraph("TableGap", "")
+    date = paragraph("SignatureDate", text_run(view.sentence or view.title))
+    whole = CellMarkup(f'<w:tcW w:w="{half * 2}" w:type="dxa"/><w:gridSpan w:val="2"/>', (date,))
+    yield RowMarkup("<w:cantSplit/><w:tblHeader/>", (whole,))
+    for place in range(0, len(view.slots), 2):
+        slots = [tuple(_slot(slot, register)) for slot in view.slots[place : place + 2]]
+        slots += [(paragraph("SignatureParty", ""),)] * (2 - len(slots))
+        cells = tuple(CellMarkup(f'<w:tcW w:w="{half}" w:type="dxa"/>', slot) for slot in slots)
+        yield RowMarkup(f'<w:cantSplit/><w:trHeight w:val="{SLOT_HEIGHT}" w:hRule="atLeast"/>', cells)
 
 
-def _pair(slots: tuple[SlotView, ...], register: Register, width: int) -> str:
-    cells = [_slot(slot, register) for slot in slots]
-    cells += [paragraph("SignatureParty", "")] * (2 - len(cells))
-    framed = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>' for cell in cells
-    )
-    height = f'<w:trHeight w:val="{_SLOT_HEIGHT}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{framed}</w:tr>"
-
-
-def _slot(slot: SlotView, register: Register) -> str:
-    party = register.mark(text_run(slot.party), Mark.SIGNATURE, slot.anchor)
-    lines = [("SignatureParty", party), ("SignatureQuality", text_run(slot.quality) if slot.quality else "")]
+def _slot(slot: SlotView, register: Register) -> Iterator[str]:
+    yield paragraph("SignatureParty", register.mark(text_run(slot.party), Mark.SIGNATURE, slot.anchor))
+    if slot.quality:
+        yield paragraph("SignatureQuality", text_run(slot.quality))
     if slot.name:
-        lines.append(("SignatureQuality", text_run(slot.name)))
-    return "".join(paragraph(style, runs) for style, runs in lines if runs)
+        yield paragraph("SignatureQuality", text_run(slot.name))
+    for words, look in ((slot.mandate, 0), (slot.mention, ITALIC)):
+        if words:
+            yield paragraph("SignatureDetail", text_run(words, look))

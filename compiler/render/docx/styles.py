@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from compiler.render.view import ACT_ARTICLE, HeadingView
+
 _DEEPEST_STYLE = 3
 _DEEPEST_LEVEL = 8
 _ALIGNED = {"left": "", "right": '<w:jc w:val="right"/>', "center": '<w:jc w:val="center"/>'}
@@ -45,6 +47,10 @@ class Manner:
             numbering=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>',
         )
 
+    def quoted(self) -> "Manner":
+        """Return the manner of words quoted there."""
+        return replace(self, paragraph=self.quotation)
+
     def inside_item(self) -> "Manner":
         """Return the manner of what follows the first paragraph of an item, lists included."""
         return replace(self, paragraph=self._deepened(self.inside), level=self.level + 1, numbering="")
@@ -74,3 +80,8 @@ CELL = Manner(
     numbers=4,
     deep=False,
 )
+
+
+def heading_style(heading: HeadingView) -> str:
+    """Return the style of a heading."""
+    return "ActHeading" if heading.kind == ACT_ARTICLE else f"Heading{min(heading.depth, 6)}"

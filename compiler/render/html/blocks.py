@@ -14,6 +14,7 @@ from compiler.render.view import (
     BlockView,
     ContextView,
     HeadingView,
+    LineView,
     SignaturesView,
     SlotView,
     TableView,
@@ -33,6 +34,8 @@ def render_block(block: BlockView, register: Register) -> str:
             return _attachment(block, register)
         case SignaturesView():
             return _signatures(block)
+        case LineView():
+            return f"<p>{render_inlines(block.text, register)}</p>"
         case HeadingView():
             raise TypeError("A heading opens a section, it is no block of one")
         case _:

@@ -4,17 +4,15 @@ It refuses to load anything: its own policy allows only the style and the script
 """
 
 import base64
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from compiler.model.block import Block, ItemList, Picture, Quotation
 from compiler.model.text import Inlines
 from compiler.render.html.anchors import collect_anchors
+from compiler.render.html.carried import content_policy, embedded, page_template
 from compiler.render.html.filters import Filters, build_filters
 from compiler.render.html.inlines import Register, render_inlines
 from compiler.render.html.markup import PREFIX, trusted
@@ -67,14 +65,14 @@ def render_html(
     register = Register(anchors=collect_anchors(view), pictures=_sources(view, images), charts=dict(charts))
     sections = build_sections(view, register)
     filters = build_filters(view)
-    style = _embedded(parts.style + _column_rules(view), "style")
-    script = _embedded(parts.script, "script")
+    style = embedded(parts.style + _column_rules(view), "style")
+    script = embedded(parts.script, "script")
     page = _Page(
         language=view.language.partition("-")[0],
         title=view.title,
         author=view.author,
         description=_description(view.title, filters.total),
-        policy=_policy(style, script),
+        policy=content_policy(style, script),
         style=trusted(style),
         script=trusted(script),
         contents_title=view.contents_title,
@@ -83,34 +81,7 @@ def render_html(
         sections=sections,
         notes=tuple(_notes(view, register)),
     )
-    return _template(parts.template).render(page=page, prefix=PREFIX).encode()
-
-
-@lru_cache(maxsize=4)
-def _template(text: str) -> Template:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.from_string(text)
-
-
-def _embedded(text: str, element: str) -> str:
-    """Return a style sheet or a script as it stands in the page; nothing in it may end its element."""
-    if f"</{element}" in text.lower() or "<!--" in text:
-        raise ValueError(f"A {element} of the page holds what would end it")
-    return text.replace("\r\n", "\n")
-
-
-def _policy(style: str, script: str) -> str:
-    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script)]
-    return (
-        f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}';"
-        " img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return page_template(parts.template).render(page=page, prefix=PREFIX).encode()
 
 
 def _column_rules(view: DocumentView) -> str:

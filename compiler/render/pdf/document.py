@@ -1,14 +1,11 @@
 """A document view, its template, fonts and pictures to a PDF that can be signed, archived and read aloud."""
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import pikepdf
-
-from compiler.render.pdf.pages import heading_pages
+from compiler.render.pdf.packing import pack_objects, read_objects
 from compiler.render.pdf.row_headers import head_rows
 from compiler.render.pdf.setting import SetPages, set_pages
 from compiler.render.pdf.unprintable import tell_refused
@@ -19,13 +16,10 @@ from compiler.render.view import DocumentView, TableView
 class PdfResult:
     """A PDF, and what other outputs take from it.
 
-    `pages` is the page, from 1, of every heading by its anchor; `charts` the PNG of every chart by its id;
-    `problems` tells in French of what could not be printed as written.
+    `charts` holds the PNG of every chart by its id; `problems` tells in French of what could not be printed as written.
     """
 
     data: bytes
-    pages: Mapping[str, int]
-    page_count: int
     charts: Mapping[str, bytes]
     problems: tuple[str, ...] = ()
 
@@ -47,20 +41,12 @@ def render_pdf(  # noqa: PLR0913 - as `set_pages`, which it hands them to.
 
 
 def finish_pdf(view: DocumentView, pages: SetPages) -> PdfResult:
-    """Return the PDF of pages that were set: row headers named, objects packed, page numbers read."""
-    with pikepdf.open(io.BytesIO(pages.data)) as pdf:
-        head_rows(pdf, [block for run in view.runs for block in run.blocks if isinstance(block, TableView)])
-        return PdfResult(
-            data=_save(pdf),
-            pages=heading_pages(pdf),
-            page_count=len(pdf.pages),
-            charts=pages.charts,
-            problems=tell_refused(pages.refused, view),
-        )
+    """Return the PDF of pages that were set: row headers named, objects packed.
 
-
-def _save(pdf: pikepdf.Pdf) -> bytes:
-    """Return the file, its objects packed together: a third of the size that Typst writes."""
-    packed = io.BytesIO()
-    pdf.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return packed.getvalue()
+    Errors: ToolError when the pages are not those of the document.
+    """
+    objects = read_objects(pages.data)
+    head_rows(objects, [block for run in view.runs for block in run.blocks if isinstance(block, TableView)])
+    return PdfResult(
+        data=pack_objects(objects), charts=pages.charts, problems=tell_refused(pages.refused, view)
+    )

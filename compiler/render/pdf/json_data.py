@@ -17,6 +17,7 @@ from compiler.render.view import (
     ContextView,
     DocumentView,
     HeadingView,
+    LineView,
     PageRun,
     SignaturesView,
     TableView,
@@ -91,6 +92,8 @@ class _Composer:
                 return self._attachment(block)
             case SignaturesView():
                 return _signatures(block)
+            case LineView():
+                return self._line(block)
             case _:
                 return self._prose(block)
 
@@ -104,6 +107,15 @@ class _Composer:
             "fresh": fresh,
             "place": heading.anchor,
             "content": self.writer.runs(heading.text),
+        }
+
+    def _line(self, line: LineView) -> Json:
+        return {
+            "kind": "line",
+            "role": line.role.value,
+            "indent": line.indent,
+            "sticky": line.announces,
+            "content": self.writer.runs(line.text),
         }
 
     def _attachment(self, view: AttachmentView) -> Json:
@@ -137,6 +149,8 @@ class _Composer:
 
 
 def _cover(title: TitleView) -> Json:
+    if not title.has_page:
+        return None
     return {
         "territory": title.territory,
         "subtitle": title.subtitle,
@@ -149,7 +163,14 @@ def _cover(title: TitleView) -> Json:
 
 def _signatures(view: SignaturesView) -> Json:
     slots: list[Json] = [
-        {"place": slot.anchor, "party": slot.party, "quality": slot.quality, "name": slot.name}
+        {
+            "place": slot.anchor,
+            "party": slot.party,
+            "quality": slot.quality,
+            "name": slot.name,
+            "mandate": slot.mandate,
+            "mention": slot.mention,
+        }
         for slot in view.slots
     ]
     return {

@@ -34,7 +34,7 @@ def table_data(table: TableView, writer: Writer, write: BlockWriter, frame: Fram
         "place": table_place(table),
         "caption": caption,
         "widths": list(table.widths),
-        "totals": len(table.head) + sum(1 for row in table.body if not row.is_total),
+        "totals": sum(1 for row in table.body if not row.is_total),
         "whole": grid.height <= frame.height * _LARGEST_TABLE,
         "head": head,
         "body": body,

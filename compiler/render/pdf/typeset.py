@@ -1,7 +1,7 @@
 """The one door to Typst: a template, its data, picture files and fonts in; a PDF or PNGs out, as bytes."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,6 @@ from typing import Any, Literal
 import typst
 
 from compiler.diagnostics.result import ToolError
-from compiler.render.pdf.inlines import Json
 
 _PANIC = (
     "Le PDF n'a pas pu être mis en page : un passage est sans doute trop long et sans coupure possible. "
@@ -29,11 +28,12 @@ class Press:
 
     fonts: typst.Fonts
     folder: Path
+    underway: Callable[[], None]
 
     def print_pdf(
-        self, template: bytes, act: dict[str, Json], files: Mapping[str, bytes], stamp: datetime
+        self, template: bytes, inputs: Mapping[str, str], files: Mapping[str, bytes], stamp: datetime
     ) -> bytes:
-        """Return the PDF of an act.
+        """Return the PDF of an act, whose template reads its `inputs` by name.
 
         Errors: typst.TypstError.
         """
@@ -41,7 +41,7 @@ class Press:
             template,
             files,
             format="pdf",
-            sys_inputs={"act": json.dumps(act, ensure_ascii=False)},
+            sys_inputs=dict(inputs),
             pdf_standards=STANDARDS,
             timestamp=stamp,
         )
@@ -62,6 +62,7 @@ class Press:
         with TemporaryDirectory(dir=self.folder) as root:
             for name, data in files.items():
                 Path(root, name).write_bytes(data)
+            self.underway()
             try:
                 return typst.compile(
                     template, root=root, font_paths=self.fonts, ignore_system_fonts=True, **options
@@ -74,8 +75,8 @@ class Press:
 
 
 @contextmanager
-def open_press(fonts: Path) -> Iterator[Press]:
-    """Give a press that knows our four faces, and the fonts that Typst carries.
+def open_press(fonts: Path, underway: Callable[[], None] = lambda: None) -> Iterator[Press]:
+    """Give a press that knows our four faces, and the fonts that Typst carries; it calls `underway` before it prints.
 
     Errors: ToolError when a face is missing.
 
@@ -89,7 +90,7 @@ def open_press(fonts: Path) -> Iterator[Press]:
         for face in _FACES:
             _copy_face(fonts / f"{_FAMILY}-{face}.ttf", faces)
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[faces])
-        yield Press(known, files)
+        yield Press(known, files, underway)
 
 
 def _copy_face(face: Path, folder: Path) -> None:

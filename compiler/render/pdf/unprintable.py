@@ -1,5 +1,6 @@
 """Signs that no font draws: found when Typst refuses them, replaced by a mark in print, and told."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -9,8 +10,6 @@ from typst import TypstError
 
 from compiler.diagnostics.result import ToolError
 from compiler.model.text import plain
-from compiler.render.pdf.inlines import Json
-from compiler.render.pdf.json_data import Laid
 from compiler.render.pdf.typeset import Press
 from compiler.render.view import DocumentView, HeadingView
 
@@ -29,16 +28,18 @@ class Printed:
     refused: tuple[str, ...]
 
 
-def print_act(press: Press, template: bytes, laid: Laid, stamp: datetime) -> Printed:
-    """Return the PDF of an act. No sign is looked up beforehand: almost every act prints at once.
+def print_act(
+    press: Press, template: bytes, act: str, files: Mapping[str, bytes], stamp: datetime
+) -> Printed:
+    """Return the PDF of an act, given as JSON. No sign is looked up beforehand: almost every act prints at once.
 
     Errors: ToolError.
     """
     refused: tuple[str, ...] = ()
     while True:
-        act: dict[str, Json] = {**laid.act, "unprintable": [*refused]}
+        inputs = {"act": act, "unprintable": json.dumps(refused)}
         try:
-            data = press.print_pdf(template, act, _without(refused, laid.files), stamp)
+            data = press.print_pdf(template, inputs, _without(refused, files), stamp)
         except TypstError as error:
             found = tuple(sign for sign in _refused(error) if sign not in refused)
             if not found:

@@ -1,0 +1,184 @@
+"""The story of `avenant`, `comparer` and `appliquer`, one line per stage; nothing is given that is not proved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from compiler.diagnostics.diagnostic import Diagnostic, Severity
+from compiler.diagnostics.pinpoint import pinpoint
+from compiler.diagnostics.report import count
+from compiler.model.amendment import Amendment
+from compiler.model.brief import Brief
+from compiler.model.change import ChangeSet
+from compiler.model.enact import enact
+from compiler.model.protocol import Protocol
+from compiler.model.text import plain
+from compiler.parse.brief import BRIEF_FILE
+from compiler.pipeline.consolidating import open_consolidated
+from compiler.pipeline.documents import Documents
+from compiler.pipeline.printing import Printing
+from compiler.pipeline.reviewing import review_files
+from compiler.pipeline.story import Loaded
+from compiler.pipeline.tracking import track
+from compiler.pipeline.versions import Version
+from compiler.read.document import read_document
+from compiler.read.resources import read_formulas
+from compiler.seal import find_taken_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """What came of a comparison. `documents` is None when nothing is to be written.
+
+    `base_errors` are those of the text in force, `faults` what is said of the avenant itself. `amendment` is None when
+    none was asked for. Without `changes` the versions were not compared. `past` are the acts signed before the base.
+    """
+
+    base: Loaded
+    target: Loaded
+    base_errors: tuple[Diagnostic, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    past: tuple[Protocol, ...] = ()
+    changes: ChangeSet | None = None
+    amendment: Amendment | None = None
+    documents: Documents | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether both versions say the same."""
+        return self.changes is not None and not self.changes.changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """The act that an avenant gives, as JSON; None with what stood in the way."""
+
+    base: Loaded
+    base_errors: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    model: bytes | None = None
+
+
+def amend(base: Version, target: Version, stamp: datetime, number: int | None = None) -> Amended:
+    """Write the avenant that leads from one version to the other, prove it, and make its documents.
+
+    It bears `number`, else the one that the drafter gives, else the next.
+    """
+    compared = _compare(base, target)
+    if compared.changes is None or compared.is_empty:
+        return compared
+    brief = compared.target.brief
+    worded = _draft(compared, compared.changes, replace(brief, number=number or brief.number), base, stamp)
+    if worded.amendment is None or count(worded.faults, Severity.ERROR):
+        return worded
+    return _print_proved(worded, worded.amendment, (base, target), stamp)
+
+
+def _draft(compared: Amended, changes: ChangeSet, brief: Brief, base: Version, stamp: datetime) -> Amended:
+    from compiler.avenant import draft, plan
+
+    drafted = draft(changes, plan(changes), brief, base.signed, read_formulas(), today=stamp.date())
+    said = (*compared.faults, *find_taken_number(brief, base.signed), *drafted.diagnostics)
+    return replace(compared, amendment=drafted.value, faults=said)
+
+
+def _print_proved(
+    worded: Amended, amendment: Amendment, versions: tuple[Version, Version], stamp: datetime
+) -> Amended:
+    """Print the avenant, read it back, and give what goes with it only when it is proved."""
+    from compiler.pipeline.proof import Claim, prove
+    from compiler.render.avenant import avenant_view, render_avenant_markdown
+
+    printing = Printing(avenant_view(amendment), {}, stamp)
+    shared = _documents(worded, versions, stamp)
+    printed, markdown = printing.finish(), render_avenant_markdown(amendment)
+    pages = (("avenant.docx", printed.docx), ("avenant.md", markdown))
+    claim = Claim(
+        base=worded.base.value,
+        target=worded.target.value,
+        amendment=amendment,
+        overrides=worded.target.brief.overrides,
+    )
+    if broken := prove(claim, pages):
+        return replace(worded, faults=(*worded.faults, *broken))
+    files = {**dict(pages), "avenant.pdf": printed.pdf, **shared.files}
+    return replace(worded, documents=Documents(files=files, remarks=(*printed.remarks, *shared.remarks)))
+
+
+def compare(base: Version, target: Version, stamp: datetime) -> Amended:
+    """Show what changes from one version to the other, without an avenant."""
+    compared = _compare(base, target)
+    if compared.changes is None or compared.is_empty:
+        return compared
+    return replace(compared, documents=_documents(compared, (base, target), stamp))
+
+
+def _documents(compared: Amended, versions: tuple[Version, Version], stamp: datetime) -> Documents:
+    """Make what both commands give."""
+    changes, amendment = compared.changes, compared.amendment
+    if changes is None:
+        return Documents(files={})
+    sides = compared.base, compared.target
+    consolidated = open_consolidated(changes, versions[0], compared.past, (amendment, sides[1]), stamp)
+    files = {"comparaison.docx": track(changes, sides, amendment, consolidated, stamp)}
+    files |= review_files(changes, versions, amendment, stamp)
+    printed = consolidated.finish()
+    files |= {"consolide.docx": printed.docx, "consolide.pdf": printed.pdf}
+    return Documents(files=files, remarks=printed.remarks)
+
+
+def apply(path: Path, base: Version) -> Applied:
+    """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
+    from compiler.ingest import apply_operations, read_docx, read_markdown, read_operations, rebuild
+    from compiler.render.model_json import render_json
+
+    data, loaded = read_document(path), base.load()
+    if errors := _errors(loaded):
+        return Applied(base=loaded, base_errors=errors)
+    read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
+    if read.diagnostics:
+        return Applied(base=loaded, diagnostics=read.diagnostics)
+    operations = read_operations(read.value, loaded.value)
+    if operations.diagnostics:
+        return Applied(base=loaded, diagnostics=operations.diagnostics)
+    act = apply_operations(enact(loaded.value), operations.value)
+    if act.diagnostics:
+        return Applied(base=loaded, diagnostics=act.diagnostics)
+    return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
+
+
+def _compare(before: Version, after: Version) -> Amended:
+    from compiler.diff import compare as compare_acts
+    from compiler.diff import find_faults, tell_changes
+
+    base, target = before.load(), after.load()
+    errors = _errors(base)
+    if errors or count(target.diagnostics, Severity.ERROR):
+        return Amended(base=base, target=target, base_errors=errors)
+    past = before.load_past()
+    found = tuple(_placed(fault, target) for fault in find_faults(base.value, target.value, past))
+    if count(found, Severity.ERROR):
+        return Amended(base=base, target=target, faults=found)
+    comparison = compare_acts(base.value, target.value)
+    changes = tell_changes(comparison, motives=_motives(target.brief))
+    return Amended(base=base, target=target, past=past, faults=found, changes=changes)
+
+
+def _placed(fault: Diagnostic, target: Loaded) -> Diagnostic:
+    """Return a fault at its exact words. A sealed version has no lines to show beside them."""
+    shown = tuple(other for other in fault.related if other.span.file)
+    return pinpoint(replace(fault, related=shown), target.texts)
+
+
+def _errors(base: Loaded) -> tuple[Diagnostic, ...]:
+    """Return the errors of a base; what its author said of an avenant to come is no part of the text in force."""
+    return tuple(
+        remark
+        for remark in base.diagnostics
+        if count((remark,), Severity.ERROR) and remark.span.file != BRIEF_FILE
+    )
+
+
+def _motives(brief: Brief) -> Mapping[str, str]:
+    return {subject: plain(motive.text) for motive in brief.motives for subject in motive.subjects}

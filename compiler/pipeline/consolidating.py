@@ -1,0 +1,75 @@
+"""Changes to the text that they give, for information, with the history of the act."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from compiler.model.amendment import Amendment
+from compiler.model.brief import Brief, SealedAct
+from compiler.model.change import ChangeSet
+from compiler.model.comparison import Comparison
+from compiler.model.printed import NO_BREAK
+from compiler.model.protocol import Protocol
+from compiler.model.text import plain
+from compiler.pipeline.printing import Printing
+from compiler.pipeline.story import Loaded
+from compiler.pipeline.versions import Version
+
+if TYPE_CHECKING:
+    from compiler.render.consolidated import HistoryLine
+
+_NONE: Mapping[str, int] = {}
+
+
+def open_consolidated(
+    changes: ChangeSet,
+    base: Version,
+    past: tuple[Protocol, ...],
+    drafted: tuple[Amendment | None, Loaded],
+    stamp: datetime,
+) -> Printing:
+    """Start printing the text after the changes, worded by the amendment when there is one."""
+    from compiler.render.consolidated import consolidated_view
+
+    amendment, target = drafted
+    comparisons = (*_earlier(base, past, changes.comparison.before), _last(changes, base, amendment))
+    view = consolidated_view(comparisons, tuple(_history(base.signed, amendment, target.brief)))
+    return Printing(view, target.assets, stamp)
+
+
+def _earlier(
+    base: Version, past: tuple[Protocol, ...], before: Protocol
+) -> Iterator[tuple[Comparison, str, Mapping[str, int]]]:
+    """Yield what each signed avenant changed; of a base that was not sealed nobody knows which act gave it."""
+    from compiler.diff import compare
+
+    if base.model:
+        chain = (*past, before)
+        for rank, act in enumerate(base.signed[1:], 1):
+            yield compare(chain[rank - 1], chain[rank]), f"par {_avenant(act.number)}", _NONE
+
+
+def _last(
+    changes: ChangeSet, base: Version, amendment: Amendment | None
+) -> tuple[Comparison, str, Mapping[str, int]]:
+    if amendment is None:
+        return changes.comparison, f"depuis {base.label}", _NONE
+    articles = {article.division: article.number for article in amendment.articles if article.division}
+    return changes.comparison, f"par {_avenant(amendment.number)}", articles
+
+
+def _history(
+    signed: tuple[SealedAct, ...], amendment: Amendment | None, brief: Brief
+) -> "Iterator[HistoryLine]":
+    from compiler.render.consolidated import HistoryLine
+
+    for act in signed:
+        name = f"Avenant n°{NO_BREAK}{act.number}" if act.number else "Acte initial"
+        yield HistoryLine(name=name, signed=act.signed, purpose=act.title)
+    if amendment is not None:
+        name = f"Avenant n°{NO_BREAK}{amendment.number}"
+        yield HistoryLine(name=name, signed=None, purpose=plain(brief.purpose))
+
+
+def _avenant(number: int) -> str:
+    return f"l’avenant n°{NO_BREAK}{number}"

@@ -1,0 +1,29 @@
+"""Signed versions: frozen under source/versions/, listed, read back only when nothing in them was touched."""
+
+from compiler.seal.manifest import Manifest, digest
+from compiler.seal.store import (
+    FOLDER,
+    SealedVersion,
+    check_free,
+    last_version,
+    list_versions,
+    read_version,
+    write_version,
+)
+from compiler.seal.succession import find_day, find_number, find_taken_number, is_unchanged
+
+__all__ = [
+    "FOLDER",
+    "Manifest",
+    "SealedVersion",
+    "check_free",
+    "digest",
+    "find_day",
+    "find_number",
+    "find_taken_number",
+    "is_unchanged",
+    "last_version",
+    "list_versions",
+    "read_version",
+    "write_version",
+]

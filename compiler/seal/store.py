@@ -1,0 +1,170 @@
+"""Sealed versions on disk. It alone opens source/versions/; a version is written whole or not at all."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.result import Result, ToolError
+from compiler.diagnostics.span import Span
+from compiler.seal.manifest import Manifest, digest, from_json, to_json
+from compiler.seal.name import find_fault
+
+FOLDER = "versions"
+MANIFEST, MODEL, PICTURES = "manifeste.json", "modele.json", "images"
+MAX_SIZE = 128 * 1024 * 1024
+_PARTIAL = ".en-cours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedVersion:
+    """A version as it was sealed: what it says of itself, its model, the bytes of its pictures by path."""
+
+    manifest: Manifest
+    model: bytes
+    pictures: Mapping[str, bytes]
+
+
+def list_versions(source: Path) -> Result[tuple[Manifest, ...]]:
+    """Return the versions sealed under a source folder, by number, date and name. Errors: seal.tampered."""
+    found: list[Manifest] = []
+    damaged: list[Diagnostic] = []
+    for name in _names(source / FOLDER):
+        result = _read_manifest(source, name)
+        damaged.extend(result.diagnostics)
+        if result.value is not None:
+            found.append(result.value)
+    return Result(tuple(sorted(found, key=_order)), tuple(damaged))
+
+
+def last_version(source: Path) -> Result[Manifest | None]:
+    """Return the last version sealed; None when there is none. Errors: seal.tampered."""
+    listed = list_versions(source)
+    return Result(listed.value[-1] if listed.value else None, listed.diagnostics)
+
+
+def read_version(source: Path, name: str) -> Result[SealedVersion | None]:
+    """Return a version that exists, None when it is not what was sealed. Errors: seal.tampered."""
+    manifest = _read_manifest(source, name)
+    if manifest.value is None:
+        return Result(None, manifest.diagnostics)
+    folder = source / FOLDER / name
+    expected = {MODEL: manifest.value.model} | {
+        f"{PICTURES}/{path}": seal for path, seal in manifest.value.pictures.items() if _stays_inside(path)
+    }
+    files: dict[str, bytes] = {}
+    for path, seal in expected.items():
+        data = _read(folder / path)
+        if data is None or digest(data) != seal:
+            return Result(None, (_tampered(name, path, data),))
+        files[path] = data
+    model = files.pop(MODEL)
+    pictures = {path.removeprefix(f"{PICTURES}/"): data for path, data in files.items()}
+    return Result(SealedVersion(manifest=manifest.value, model=model, pictures=pictures))
+
+
+def _stays_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts
+
+
+def write_version(source: Path, version: SealedVersion) -> Path:
+    """Put a version in its folder, which must not exist; return that folder.
+
+    Errors: a name taken or malformed, a folder that cannot be written, raise ToolError.
+    """
+    manifest = version.manifest
+    check_free(source, manifest.name)
+    target = source / FOLDER / manifest.name
+    files = {MODEL: version.model, MANIFEST: to_json(manifest)}
+    files |= {f"{PICTURES}/{path}": data for path, data in version.pictures.items()}
+    try:
+        _write(target, files)
+    except OSError as error:
+        raise ToolError(
+            f"La version « {manifest.name} » n'a pas pu être écrite dans « {target.parent} » : "
+            "vérifiez les droits d'écriture et la place sur le disque."
+        ) from error
+    return target
+
+
+def check_free(source: Path, name: str) -> None:
+    """Raise ToolError when a name cannot be that of a new version: malformed, or taken in any case of its letters."""
+    fault = find_fault(name)
+    if fault:
+        raise ToolError(f"{fault}.")
+    folder = source / FOLDER
+    taken = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    if any(entry.casefold() == name.casefold() for entry in taken):
+        raise ToolError(f"La version « {name} » existe déjà : donnez un autre nom avec --nom.")
+
+
+def _write(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder beside its place, under a name that no version bears, then move it there in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f".{target.name}{_PARTIAL}")
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        for name, data in files.items():
+            (partial / name).parent.mkdir(parents=True, exist_ok=True)
+            _write_through(partial / name, data)
+        partial.rename(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(partial)
+        raise
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _order(manifest: Manifest) -> tuple[int, str, str]:
+    return manifest.number, manifest.signed.isoformat(), manifest.name
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    return [
+        entry.name for entry in entries if not find_fault(entry.name) and entry.is_dir(follow_symlinks=False)
+    ]
+
+
+def _read_manifest(source: Path, name: str) -> Result[Manifest | None]:
+    data = _read(source / FOLDER / name / MANIFEST)
+    manifest = from_json(data) if data is not None else None
+    if manifest is None or manifest.name != name:
+        return Result(None, (_tampered(name, MANIFEST, data),))
+    return Result(manifest)
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the bytes of a plain file of a reasonable size; None when there is none."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_SIZE:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _tampered(name: str, file: str, data: bytes | None) -> Diagnostic:
+    fate = (
+        "a été modifié depuis qu'elle a été scellée" if data is not None else "manque ou ne peut pas être lu"
+    )
+    return Diagnostic(
+        code="seal.tampered",
+        message=f"La version scellée « {name} » n'est plus intacte : son fichier « {file} » {fate}.",
+        span=Span(file=f"{FOLDER}/{name}/{file}"),
+        hint=f"rétablissez le dossier « {FOLDER}/{name} » tel qu'il a été scellé "
+        "(par exemple avec « git restore »), ou donnez une autre base avec --base",
+    )

@@ -1,0 +1,182 @@
+"""Lines of engagements: they come, go, move, take another code; their columns are edited one by one."""
+
+from dataclasses import replace
+
+from compiler.model.enacted import EngagementWords, Words
+from compiler.model.engagement import Engagement
+from compiler.model.operation import (
+    Container,
+    Holder,
+    InsertElements,
+    InsertEngagements,
+    InsertWords,
+    MoveElements,
+    MoveEngagement,
+    Operation,
+    RecodeEngagement,
+    ReplaceElements,
+    ReplaceEngagement,
+    ReplaceWords,
+)
+from compiler.model.protocol import Protocol
+from tests.avenant.small_acts import act, indicators, line, objective, partners, planned
+
+PARTNERS = Container(holder=Holder.PARTNERS, id="1.1-01")
+TEXT = Container(holder=Holder.ENGAGEMENT, id="1.1-01")
+
+
+def _words(code: str) -> EngagementWords:
+    return EngagementWords(
+        code=code, alineas=(Words(text=f"Faire la chose {code}."),), partners=Words(text="État")
+    )
+
+
+def _of(*lines: Engagement) -> Protocol:
+    return act(objective("1.1", *lines))
+
+
+def _two(first: tuple[Engagement, ...], second: tuple[Engagement, ...]) -> Protocol:
+    return act(objective("1.1", *first), objective("2.1", *second))
+
+
+def _moved(code: str, new: str, after: str, division: str = "objectif-2.1") -> MoveEngagement:
+    return MoveEngagement(engagement=code, division=division, after=after, code=new)
+
+
+def test_lines_come_after_another() -> None:
+    operations = planned(_of(line("1.1-01")), _of(line("1.1-01"), line("1.1-02"), line("1.1-03")))
+    assert operations == (
+        InsertEngagements(division="objectif-1.1", after="1.1-01", new=(_words("1.1-02"), _words("1.1-03"))),
+    )
+
+
+def test_a_line_comes_first() -> None:
+    operations = planned(_of(line("1.1-01")), _of(line("1.1-02"), line("1.1-01")))
+    assert operations == (InsertEngagements(division="objectif-1.1", after="", new=(_words("1.1-02"),)),)
+
+
+def test_a_line_goes_and_another_comes() -> None:
+    operations = planned(_of(line("1.1-01"), line("1.1-02")), _of(line("1.1-01"), line("1.1-03")))
+    assert operations == (
+        InsertEngagements(division="objectif-1.1", after="1.1-01", new=(_words("1.1-03"),)),
+        ReplaceEngagement(engagement="1.1-02"),
+    )
+
+
+def test_a_line_under_the_code_of_another_is_that_line_reworded() -> None:
+    other = replace(line("1.1-01", "Ouvrir une crèche."), id="autre")
+    (operation,) = planned(_of(line("1.1-01")), _of(other))
+    assert isinstance(operation, ReplaceEngagement)
+    assert operation.engagement == "1.1-01"
+    assert operation.new is not None
+
+
+def test_a_line_moves_with_its_new_code_and_its_edits_apart() -> None:
+    long = line("1.1-01", "Ouvrir les gymnases le soir aux jeunes du quartier.")
+    moved = replace(
+        long, code="2.1-02", content=line("x", "Ouvrir les stades le soir aux jeunes du quartier.").content
+    )
+    before, after = _two((long,), (line("2.1-01"),)), _two((), (line("2.1-01"), moved))
+    assert planned(before, after) == (
+        _moved("1.1-01", "2.1-02", "2.1-01"),
+        ReplaceWords(container=TEXT, element=1, old="gymnases", new="stades"),
+    )
+
+
+def test_a_line_moves_among_its_own() -> None:
+    lines = tuple(map(line, ("1.1-01", "1.1-02", "1.1-03")))
+    assert planned(_of(*lines), _of(*lines[1:], lines[0])) == (
+        _moved("1.1-01", "1.1-01", "1.1-03", "objectif-1.1"),
+    )
+
+
+def test_a_line_that_moves_where_another_comes_goes_and_comes_in_full() -> None:
+    moved = replace(line("1.1-01"), code="2.1-03")
+    before = _two((line("1.1-01"),), (line("2.1-01"),))
+    after = _two((), (line("2.1-01"), line("2.1-02"), moved))
+    assert [type(one) for one in planned(before, after)] == [ReplaceEngagement, InsertEngagements]
+
+
+def test_a_line_that_moves_to_a_new_objective_goes_and_comes_with_it() -> None:
+    before = act(objective("1.1", line("1.1-01"), line("1.1-02")))
+    after = act(objective("1.1", line("1.1-01")), objective("2.1", replace(line("1.1-02"), code="2.1-01")))
+    names = [type(one).__name__ for one in planned(before, after)]
+    assert names == ["ReplaceEngagement", "InsertDivisions"]
+
+
+def test_a_line_out_of_an_objective_that_goes_is_written_in_full() -> None:
+    before = _two((line("1.1-01"),), (line("2.1-01"),))
+    after = act(objective("1.1", line("1.1-01"), replace(line("2.1-01"), code="1.1-02")))
+    names = [type(one).__name__ for one in planned(before, after)]
+    assert names == ["InsertEngagements", "ReplaceDivision"]
+
+
+def test_a_line_takes_another_code_in_its_place() -> None:
+    recoded = replace(line("1.1-01"), code="1.1-09")
+    assert planned(_of(line("1.1-01")), _of(recoded)) == (
+        RecodeEngagement(engagement="1.1-01", code="1.1-09"),
+    )
+
+
+def _partnered(*names: str) -> Protocol:
+    return _of(line("1.1-01", partners=partners(*names)))
+
+
+def test_a_partner_completes_the_list_or_leaves_it() -> None:
+    assert planned(_partnered("État"), _partnered("État", "CAF")) == (
+        InsertWords(container=PARTNERS, element=1, new=", CAF"),
+    )
+    assert planned(_partnered("État", "CAF", "Orly"), _partnered("État", "Orly")) == (
+        ReplaceWords(container=PARTNERS, element=1, old=", CAF", new=""),
+    )
+    assert planned(_partnered("État", "Orly"), _partnered("État", "CAF", "Orly")) == (
+        InsertWords(container=PARTNERS, element=1, new=", CAF", after="État"),
+    )
+
+
+def test_a_party_named_otherwise_changes_every_line_where_it_prints() -> None:
+    before = _partnered("État", "CAF")
+    renamed = replace(before.parties[1], short="Caisse")
+    after = replace(before, parties=(before.parties[0], renamed, before.parties[2]))
+    kinds = [type(one).__name__ for one in planned(before, after)]
+    assert kinds == ["ReplaceParty", "ReplaceWords"]
+
+
+def _full(text: str, names: tuple[str, ...], follow_up: tuple[str, ...]) -> Engagement:
+    return line("1.1-01", text, partners=partners(*names), follow_up=indicators(*follow_up))
+
+
+def test_three_columns_much_changed_make_another_line() -> None:
+    before = _full("Ouvrir les gymnases.", ("État",), ("Repas servis",))
+    after = _full("Former des animateurs sportifs.", ("CAF", "Orly"), ("Cours donnés", "Stages suivis"))
+    (operation,) = planned(_of(before), _of(after))
+    assert isinstance(operation, ReplaceEngagement)
+
+
+def test_three_columns_each_retouched_by_one_word_keep_the_line() -> None:
+    text = "Ouvrir les gymnases le soir aux jeunes."
+    before = _full(text, ("État",), ("Repas servis",))
+    after = _full(text.replace("soir", "matin"), ("État", "CAF"), ("Repas servis", "Cours donnés"))
+    operations: tuple[Operation, ...] = planned(_of(before), _of(after))
+    assert [type(one) for one in operations] == [ReplaceWords, InsertWords, InsertElements]
+
+
+def test_an_alinea_leaves_a_line_for_another() -> None:
+    moved = "Former les animateurs de tous les gymnases."
+    before = _of(line("1.1-01", "Ouvrir.", moved), line("1.1-02", "Fermer."))
+    after = _of(line("1.1-01", "Ouvrir."), line("1.1-02", "Fermer.", moved))
+    there = Container(holder=Holder.ENGAGEMENT, id="1.1-02")
+    assert planned(before, after) == (MoveElements(container=TEXT, first=2, last=2, to=there, after=1),)
+
+
+def test_an_indicator_defined_is_worded_again() -> None:
+    place = Container(holder=Holder.IMPACT, id="1.1-01")
+    old, new = (
+        replace(one, id="i1") for one in indicators("À déterminer", "Part des élèves qui réussissent")
+    )
+    before, after = (_of(line("1.1-01", impact=(one,))) for one in (old, new))
+    assert planned(before, after) == (
+        ReplaceElements(
+            container=place, first=1, last=1, new=(Words(text="Part des élèves qui réussissent"),)
+        ),
+    )

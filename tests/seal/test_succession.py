@@ -1,0 +1,61 @@
+"""Which number and which day a new version bears, and when it says nothing new."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from compiler.diagnostics.result import ToolError
+from compiler.seal import Manifest, find_day, find_number, is_unchanged
+from tests.acts import edited, loaded_with
+
+DAY = date(2020, 12, 8)
+
+
+def _signed(number: int) -> Manifest:
+    return Manifest(
+        name=f"v{number}",
+        number=number,
+        signed=DAY,
+        title="",
+        model="",
+        sources={},
+        pictures={},
+        documents={},
+    )
+
+
+def test_the_first_version_is_the_act_itself_and_the_others_follow() -> None:
+    assert find_number((), None) == 0
+    assert find_number((_signed(0),), None) == 1
+    assert find_number((_signed(0), _signed(3)), None) == 4
+
+
+def test_a_number_may_leap_but_never_come_back() -> None:
+    assert find_number((_signed(0),), 4) == 4
+    assert find_number((), 2) == 2
+    with pytest.raises(ToolError, match="au moins l'avenant n° 3"):
+        find_number((_signed(0), _signed(2)), 2)
+    with pytest.raises(ToolError, match="le protocole lui-même"):
+        find_number((_signed(0),), 0)
+
+
+def test_the_day_is_the_one_asked_then_that_of_the_act_then_that_of_the_name() -> None:
+    other = date(2021, 1, 1)
+    assert find_day("2019-05-05", other, 0, DAY) == other
+    assert find_day("2019-05-05", None, 0, DAY) == DAY
+    assert find_day("2019-05-05", None, 0, None) == date(2019, 5, 5)
+    assert find_day("2021-06-30", None, 1, DAY) == date(2021, 6, 30)
+    with pytest.raises(ToolError, match="--date"):
+        find_day("avenant-1", None, 1, DAY)
+
+
+def test_formatting_is_no_change_and_a_word_is_one(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).mkdir()
+    base = loaded_with(tmp_path / "a").value
+    dressed = loaded_with(tmp_path / "b", acte=edited("aide aux devoirs", "**aide**  aux devoirs")).value
+    changed = loaded_with(tmp_path / "c", acte=edited("aide aux devoirs", "étude du soir")).value
+    assert dressed != base
+    assert is_unchanged(base, dressed)
+    assert not is_unchanged(base, changed)
