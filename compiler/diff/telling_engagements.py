@@ -10,6 +10,8 @@ from compiler.model.comparison import EngagementComparison, Fate, Pair
 from compiler.model.enact import Enactor
 from compiler.model.enacted import Words
 from compiler.model.engagement import Engagement, Indicator, IndicatorKind, IndicatorState, Partner
+from compiler.model.phrase import NO_BREAK_THIN
+from compiler.model.printed import NO_BREAK
 
 _LINE = {
     Fate.ADDED: ChangeKind.ENGAGEMENT_ADDED,
@@ -91,8 +93,20 @@ def _line(pair: Pair[Engagement], holder: Holder, versions: Versions) -> Told:
 
 
 def _words(engagement: Engagement, enactor: Enactor) -> str:
-    elements = enactor.engagement(engagement).alineas
-    return " ".join(element.text for element in elements if isinstance(element, Words))
+    """Return all that a line says, column after column."""
+    line = enactor.engagement(engagement)
+    columns = (
+        ("Partenaires engagés", (line.partners,)),
+        ("Indicateurs de suivi", line.follow_up),
+        ("Indicateurs d’impact", line.impact),
+    )
+    text = " ".join(element.text for element in line.alineas if isinstance(element, Words))
+    told = (f"{name}{NO_BREAK}: {_listed(words)}." for name, words in columns if any(one.text for one in words))
+    return " ".join((text, *told))
+
+
+def _listed(words: tuple[Words, ...]) -> str:
+    return f"{NO_BREAK_THIN}; ".join(one.text for one in words)
 
 
 def _columns(compared: EngagementComparison, holder: Holder, versions: Versions) -> Iterator[Told]:
