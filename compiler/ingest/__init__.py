@@ -1,7 +1,9 @@
 """An avenant's own pages back to what they order, applied to the act in force."""
 
+from compiler.ingest.applying import apply_operations
 from compiler.ingest.docx_lines import read_docx
 from compiler.ingest.markdown_lines import read_markdown
 from compiler.ingest.reading.articles import read_operations
+from compiler.ingest.rebuilding import rebuild
 
-__all__ = ["read_docx", "read_markdown", "read_operations"]
+__all__ = ["apply_operations", "read_docx", "read_markdown", "read_operations", "rebuild"]

@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 from pikepdf import OutlineItem, Pdf
 
-from tests.acceptance.command import Built
+from tests.acceptance.command import SOURCE, Built, build
 from tests.acceptance.docx_rules import Package, faults
 from tests.acceptance.read_docx import W, docx_parts
 from tests.acceptance.read_html import lines
@@ -36,6 +36,11 @@ def test_the_archive_carries_no_date_and_no_part_twice(built: Built) -> None:
         listed = package.infolist()
     assert {entry.date_time for entry in listed} == {(1980, 1, 1, 0, 0, 0)}
     assert len({entry.filename for entry in listed}) == len(listed)
+
+
+def test_the_document_is_the_same_whatever_else_is_asked_for(built: Built, tmp_path: Path) -> None:
+    assert build(SOURCE, tmp_path, formats="docx").returncode == 0
+    assert (tmp_path / "protocole.docx").read_bytes() == built.read("protocole.docx")
 
 
 def test_the_auditor_of_the_format_finds_no_error(built: Built, tmp_path: Path) -> None:

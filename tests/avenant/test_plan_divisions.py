@@ -7,7 +7,6 @@ from compiler.model.operation import (
     Holder,
     InsertDivisions,
     MoveDivision,
-    MoveEngagement,
     RenumberDivision,
     ReplaceDivision,
     ReplaceWords,
@@ -58,9 +57,9 @@ def test_a_division_moves_with_a_new_number() -> None:
 
 
 def test_a_division_that_moves_keeps_its_edits_apart() -> None:
-    first = division("axe", "1", children=(objective("1.1"), objective("1.2")))
+    first = division("axe", "1", children=(objective("1.1"), objective("1.2"), objective("1.3")))
     moved = replace(first.children[0], title=words("Titre premier 1.1"))
-    operations = planned(act(first), act(replace(first, children=(first.children[1], moved))))
+    operations = planned(act(first), act(replace(first, children=(*first.children[1:], moved))))
     assert [type(one).__name__ for one in operations] == ["MoveDivision", "InsertWords"]
 
 
@@ -81,8 +80,8 @@ def test_what_moves_out_of_a_division_that_moves_is_a_move_too() -> None:
         replace(first, children=()),
         replace(second, children=(objective("2.1", replace(one, code="2.1-01")), moved)),
     )
-    names = {type(operation) for operation in planned(before, after)}
-    assert names == {MoveDivision, MoveEngagement}
+    names = [type(operation).__name__ for operation in planned(before, after)]
+    assert sorted(names) == ["MoveDivision", "MoveEngagement"]
 
 
 def test_a_division_takes_another_number_in_its_place() -> None:
@@ -124,3 +123,42 @@ def test_operations_follow_the_order_of_the_contract() -> None:
         for one in operations
     ]
     assert places == [("article-1", 1), ("article-1", 2), ("article-2", 1), "insertion", ("article-3", 1)]
+
+
+def test_an_article_that_an_alinea_leaves_for_another_is_never_reworded_whole() -> None:
+    before = act(article("1", A, B, C, D, E), article("2", "Un."))
+    after = act(article("1", "Deux.", "Trois.", "Quatre.", "Cinq."), article("2", "Un.", E))
+    names = [type(one).__name__ for one in planned(before, after)]
+    assert "MoveElements" in names
+    assert "ReplaceDivision" not in names
+
+
+def test_a_line_that_leaves_a_division_written_in_full_elsewhere_is_written_in_full_too() -> None:
+    lines = tuple(line(f"{rank}.1-01") for rank in (1, 2, 3, 4, 5))
+    parts = tuple(objective(f"{rank}.1", one) for rank, one in enumerate(lines, start=1))
+    kept = replace(parts[4], engagements=(lines[4], replace(lines[0], code="5.1-02")))
+    after = act(parts[2], parts[3], kept, parts[1], replace(parts[0], engagements=()))
+    names = [type(one).__name__ for one in planned(act(*parts), after)]
+    assert names == ["ReplaceDivision", "ReplaceDivision", "InsertEngagements", "InsertDivisions"]
+
+
+def test_a_line_that_joins_a_division_written_in_full_elsewhere_is_written_with_it() -> None:
+    lines = tuple(line(f"{rank}.1-01") for rank in (1, 2, 3, 4, 5))
+    parts = tuple(objective(f"{rank}.1", one) for rank, one in enumerate(lines, start=1))
+    joined = replace(parts[0], engagements=(lines[0], replace(lines[4], code="1.1-02")))
+    after = act(parts[2], parts[3], replace(parts[4], engagements=()), parts[1], joined)
+    names = [type(one).__name__ for one in planned(act(*parts), after)]
+    assert names == ["ReplaceDivision", "ReplaceDivision", "ReplaceEngagement", "InsertDivisions"]
+
+
+def test_a_division_that_moves_as_another_kind_goes_and_comes() -> None:
+    parts = tuple(article(str(rank), text) for rank, text in enumerate((A, B, C), start=1))
+    after = act(*parts[1:], replace(parts[0], kind="annexe"))
+    assert [type(one) for one in planned(act(*parts), after)] == [ReplaceDivision, InsertDivisions]
+
+
+def test_a_division_that_moves_beside_one_of_another_kind_goes_and_comes() -> None:
+    parts = tuple(article(str(rank), text) for rank, text in enumerate((A, B, C, D), start=1))
+    after = act(parts[1], parts[2], replace(parts[3], kind="annexe"), parts[0])
+    names = [type(one).__name__ for one in planned(act(*parts), after)]
+    assert names == ["ReplaceDivision", "InsertDivisions", "ReplaceDivision"]

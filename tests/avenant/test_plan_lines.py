@@ -180,3 +180,15 @@ def test_an_indicator_defined_is_worded_again() -> None:
             container=place, first=1, last=1, new=(Words(text="Part des élèves qui réussissent"),)
         ),
     )
+
+
+def test_a_line_much_changed_that_an_alinea_leaves_is_never_reworded_whole() -> None:
+    moved = "Former les animateurs de tous les gymnases."
+    first = replace(
+        _full("Ouvrir.", ("État",), ("Repas servis",)), content=line("x", "Ouvrir.", moved).content
+    )
+    wanted = _full("Fermer les stades le soir.", ("CAF", "Orly"), ("Cours donnés", "Stages suivis"))
+    before = _of(first, line("1.1-02", "Fermer."))
+    names = [type(one).__name__ for one in planned(before, _of(wanted, line("1.1-02", "Fermer.", moved)))]
+    assert "MoveElements" in names
+    assert "ReplaceEngagement" not in names

@@ -64,7 +64,7 @@ def test_contracts_come_go_move_and_change() -> None:
     )
     assert planned(base, _contracted(two)) == (ReplaceElements(container=place, first=1, last=1),)
     assert planned(base, _contracted(two, one)) == (
-        MoveElements(container=place, first=1, last=1, to=place, after=2),
+        MoveElements(container=place, first=2, last=2, to=place, after=0),
     )
     assert planned(base, _contracted(one, replace(two, name="Contrat du grand sud"))) == (
         InsertWords(container=place, element=2, new="grand", after="Contrat du"),

@@ -94,3 +94,27 @@ def test_the_only_sentence_of_an_indicator_needs_no_name() -> None:
     (operation,) = planned(before, act(article("1", ONE), objective("1.1", line("1.1-01", follow_up=after))))
     assert isinstance(operation, ReplaceWords)
     assert (operation.old, operation.sentence) == ("ouvertes", 0)
+
+
+def test_three_sentences_that_go_make_another_alinea() -> None:
+    others = tuple(f"La partie {rank} nomme un correspondant pour ces aides." for rank in range(5))
+    (operation,) = reworded(_text(ONE, TWO, THREE, *others), _text(*others))
+    assert isinstance(operation, ReplaceElements)
+
+
+def test_an_alinea_whose_words_mostly_go_is_replaced_though_a_sentence_stays() -> None:
+    long = "Le comité se réunit deux fois chaque année pour examiner les demandes reçues des habitants."
+    (operation,) = reworded(_text("Voici la règle.", long), _text("Voici la règle.", NEW))
+    assert isinstance(operation, ReplaceElements)
+
+
+def test_the_only_sentence_much_retouched_makes_another_alinea_when_one_follows() -> None:
+    before = "La ville aide les écoles du quartier et les clubs sportifs de tous les habitants du pays."
+    after = before.replace("ville", "mairie").replace("clubs", "foyers").replace("habitants", "élèves")
+    assert [type(one) for one in reworded(before, _text(after, NEW))] == [ReplaceElements]
+
+
+def test_words_and_a_sentence_never_come_at_one_point() -> None:
+    before = "La ville aide les écoles du quartier et les clubs sportifs"
+    (operation,) = reworded(before, f"{before} de la commune. {NEW}")
+    assert isinstance(operation, ReplaceElements)

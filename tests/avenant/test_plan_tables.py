@@ -172,3 +172,20 @@ def test_a_paragraph_comes_into_a_cell() -> None:
     assert _planned(before, after) == (
         InsertElements(container=_cell(1, 2), after=1, new=(Words(text="Orly"),)),
     )
+
+
+def test_a_column_retitled_with_its_cells_makes_another_table() -> None:
+    before, after = table(*ROWS), table("Orly 9", *ROWS[1:])
+    renamed = (after.columns[0], replace(after.columns[1], title=before.columns[0].title))
+    assert _is_whole(_planned(before, replace(after, columns=renamed)))
+
+
+def test_a_row_that_moves_where_another_comes_goes_and_comes() -> None:
+    kinds = [type(one) for one in _planned(table(*ROWS), table(*ROWS[1:], "Valenton 7", ROWS[0]))]
+    assert kinds == [ReplaceRows, InsertRows]
+
+
+def test_rows_that_move_to_one_place_in_another_order_go_and_come() -> None:
+    rows = tuple(f"Ville{rank} {rank}" for rank in range(9))
+    kinds = [type(one) for one in _planned(table(*rows), table(*rows[2:], rows[1], rows[0]))]
+    assert kinds == [ReplaceRows, InsertRows]

@@ -55,6 +55,7 @@ def test_words_that_no_neighbour_tells_apart_are_quoted_by_their_occurrence() ->
         ("objectif 1.1", "objectif 1.2"),
         ("tableau\u00a04", "tableau\u00a05"),
         ("n°\u00a012", "n°\u00a013"),
+        ("12\u00a0places", "14\u00a0places"),
     ],
 )
 def test_a_date_a_sum_a_rate_or_a_reference_is_quoted_whole(old: str, new: str) -> None:
@@ -118,6 +119,16 @@ def test_two_edits_whose_quotations_would_meet_are_one() -> None:
     before = "Le bus relie le lycée et ce lycée neuf puis passe plus loin devant le lycée rouge du pays"
     after = before.replace("le lycée et ce lycée neuf", "le stade et ce port neuf")
     assert reworded(before, after) == (_replaced("lycée et ce lycée", "stade et ce port"),)
+
+
+def test_a_sign_alone_is_no_landmark() -> None:
+    assert reworded(f"{LONG}, dont Orly", f"{LONG}, et dont Orly") == (_inserted("et", "quartiers,"),)
+
+
+def test_three_edits_make_another_alinea_however_small() -> None:
+    before = f"{LONG} et leurs familles ainsi que toutes les associations du territoire"
+    after = before.replace("parties", "villes").replace("actions", "mesures").replace("familles", "proches")
+    assert [type(one) for one in reworded(before, after)] == [ReplaceElements]
 
 
 def test_too_many_edits_make_another_alinea() -> None:

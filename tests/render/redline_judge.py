@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from lxml import etree
 
-
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -154,13 +153,12 @@ def resolve(root: etree._Element, *, accepted: bool) -> None:
     for change in list(root.iter(*_CHANGES)):
         _remove(change)
     _resolve_tables(root, _GONE[accepted], "cellDel" if accepted else "cellIns")
-    ended = [mark.getparent().getparent().getparent() for mark in _ends(root, _GONE[accepted])]  # type: ignore[union-attr]
+    ended = [paragraph for paragraph in root.iter(f"{W}p") if _ended(paragraph, _GONE[accepted])]
     for mark in list(root.iter(*(f"{W}{tag}" for tag in _GONE[accepted]))):
         _remove(mark)
     for mark in list(root.iter(*(f"{W}{tag}" for tag in _GONE[not accepted]))):
         _unwrap(mark)
     for paragraph in ended:
-        assert paragraph is not None
         _join(paragraph)
     for text in root.iter(f"{W}delText", f"{W}delInstrText"):
         text.tag = f"{W}t" if text.tag == f"{W}delText" else f"{W}instrText"
@@ -179,12 +177,8 @@ def _resolve_tables(root: etree._Element, gone: tuple[str, ...], cell_gone: str)
             _remove(table)
 
 
-def _ends(root: etree._Element, tags: tuple[str, ...]) -> list[etree._Element]:
-    """Return the marks of ends of paragraphs."""
-    found = [root.iterfind(f".//{W}p/{W}pPr/{W}rPr/{W}{tag}") for tag in tags]
-    order = {id(paragraph): rank for rank, paragraph in enumerate(root.iter(f"{W}p"))}
-    marks = [mark for some in found for mark in some]
-    return sorted(marks, key=lambda mark: order[id(mark.getparent().getparent().getparent())])  # type: ignore[union-attr]
+def _ended(paragraph: etree._Element, tags: tuple[str, ...]) -> bool:
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{tag}") is not None for tag in tags)
 
 
 def _remove(element: etree._Element) -> None:

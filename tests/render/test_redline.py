@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from compiler.model.protocol import Protocol
 from compiler.pipeline import load
 from tests.property.edits import edited
 from tests.property.strategies import protocols
-from tests.render.redline_judge import W, marked, said
+from tests.render.redline_judge import marked, said
+from tests.render.redline_marks import faults
 from tests.render.redlines import document, redline
 from tests.versions import ACT, PARTIES, replaced, version
 
@@ -184,7 +184,7 @@ def test_random_edits_of_a_random_act_are_undone_and_done(protocol: Protocol, se
     data = redline(protocol, after)
     assert said(data) == said(document(after))
     assert said(data, accepted=False) == said(document(protocol))
-    assert _faults(data) == []
+    assert faults(data) == []
 
 
 @given(protocols(), protocols())
@@ -192,7 +192,7 @@ def test_two_acts_that_share_little_are_undone_and_done(before: Protocol, after:
     data = redline(before, after)
     assert said(data) == said(document(after))
     assert said(data, accepted=False) == said(document(before))
-    assert _faults(data) == []
+    assert faults(data) == []
 
 
 @settings(max_examples=4)
@@ -203,7 +203,7 @@ def test_random_edits_of_the_act_of_this_repository_are_undone_and_done(seed: in
     data = redline(before, after)
     assert said(data) == said(document(after))
     assert said(data, accepted=False) == said(document(before))
-    assert _faults(data) == []
+    assert faults(data) == []
 
 
 def test_an_act_compared_with_itself_has_no_mark() -> None:
@@ -281,53 +281,6 @@ def test_a_wrong_redline_is_refused(fault: str, tmp_path: Path) -> None:
     except AssertionError:
         right = False
     assert not right
-
-
-_NUMBERED = (
-    *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"),
-    *("pPrChange", "tcPrChange", "tblPrChange", "tblGridChange"),
-    *("bookmarkStart", "moveFromRangeStart", "moveToRangeStart", "commentRangeStart"),
-)
-
-
-def _faults(data: bytes) -> list[str]:
-    """Return what is wrong with the marks themselves: numbers used twice, halves of moves, ends of cells."""
-    found: list[str] = []
-    numbers: list[str] = []
-    for name in ("word/document.xml", "word/footnotes.xml"):
-        root = etree.fromstring(_part(data, name).encode())
-        tags = (
-            "ins",
-            "del",
-            "moveFrom",
-            "moveTo",
-            "pPrChange",
-            "tcPrChange",
-            "tblPrChange",
-            "cellIns",
-            "cellDel",
-        )
-        tags += ("bookmarkStart", "moveFromRangeStart", "moveToRangeStart", "commentRangeStart")
-        numbers += [str(mark.get(f"{W}id")) for tag in _NUMBERED for mark in root.iter(f"{W}{tag}")]
-        for side in ("From", "To"):
-            starts = [mark.get(f"{W}id") for mark in root.iter(f"{W}move{side}RangeStart")]
-            ends = [mark.get(f"{W}id") for mark in root.iter(f"{W}move{side}RangeEnd")]
-            found += ["un déplacement n'est pas fermé"] if starts != ends else []
-        names = [
-            sorted(mark.get(f"{W}name", "") for mark in root.iter(f"{W}move{side}RangeStart"))
-            for side in ("From", "To")
-        ]
-        found += ["un déplacement n'a qu'une moitié"] if names[0] != names[1] else []
-        found += ["un déplacement porte le nom d'un autre"] if len(set(names[0])) != len(names[0]) else []
-        for cell in root.iter(f"{W}tc"):
-            if cell.find(f"{W}p[last()]/{W}pPr/{W}rPr") is not None:
-                found.append("la fin d'une case est marquée")
-        for mark in root.iter(f"{W}del"):
-            found += ["du texte supprimé se dit présent"] if mark.find(f".//{W}t") is not None else []
-        for mark in root.iter(f"{W}moveFrom"):
-            found += ["un départ se dit supprimé"] if mark.find(f".//{W}delText") is not None else []
-    found += [f"le numéro {number} sert deux fois" for number, times in Counter(numbers).items() if times > 1]
-    return found
 
 
 def _part(data: bytes, name: str) -> str:

@@ -151,7 +151,7 @@ def _departures(container: Container, gap: Gap, moves: Moves) -> Iterator[Ranked
     """Yield the moves out of a gap: what stands side by side and goes to one place goes together."""
     pending: list[Slot] = []
     for slot in (*gap.left, None):
-        if pending and (slot is None or not _goes_along(pending[-1], slot, moves)):
+        if pending and (slot is None or moves.goals[slot.move] != moves.goals[pending[-1].move]):
             to, after = moves.goals[pending[0].move]
             first, last = pending[0].before + 1, pending[-1].before + 1
             told = MoveElements(container=container, first=first, last=last, to=to, after=after)
@@ -159,8 +159,3 @@ def _departures(container: Container, gap: Gap, moves: Moves) -> Iterator[Ranked
             pending = []
         if slot is not None:
             pending.append(slot)
-
-
-def _goes_along(one: Slot, following: Slot, moves: Moves) -> bool:
-    side_by_side = following.before == one.before + 1
-    return side_by_side and moves.goals[one.move] == moves.goals[following.move]

@@ -83,6 +83,8 @@ class _BySentences:
 
     def operations(self) -> tuple[Operation, ...] | None:
         """Return the operations, in order; None when too much changes, or nothing would stay."""
+        if len(set(self.new) - set(self.old)) > self.manner.thresholds.sentences:
+            return None
         slots = tuple(_paired(self.old, self.new))
         edits = {slot.before: self._edits(slot) for slot in slots if slot.before >= 0 and slot.after >= 0}
         whole = frozenset(rank for rank, found in edits.items() if found is None)

@@ -100,11 +100,14 @@ class _Quoting:
 
     def edit(self, hunk: Hunk) -> Retouch | None:
         """Return the finest edit that is exact and whose words are found once, else a ranked occurrence."""
-        tried = tuple(self._candidates(hunk))
-        exact = tuple(one for one in tried if self._is_once(one) and self._is_exact(one, hunk))
-        if not exact:
-            return self._ranked(tried[0], hunk) if tried else None
-        return next((one for one in exact if _is_balanced(one)), exact[0])
+        first = found = None
+        for one in self._candidates(hunk):
+            first = first or one
+            if self._is_once(one) and self._is_exact(one, hunk):
+                found = found or one
+                if _is_balanced(one):
+                    return one
+        return found or (self._ranked(first, hunk) if first else None)
 
     def _is_exact(self, edit: Retouch, hunk: Hunk) -> bool:
         wanted = self.before[: hunk.start] + self.after[hunk.other : hunk.stop] + self.before[hunk.end :]

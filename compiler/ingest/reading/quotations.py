@@ -214,7 +214,7 @@ class DivisionReader:
         preamble = next(noun for noun, kind in names.kinds.items() if kind == PREAMBLE)
         self._heading = re.compile(
             rf"(?:({nouns})[ \u00a0](\S+(?: (?:bis|ter|quater))?)|({preamble.capitalize()})"
-            rf"|((?:Sous-)*(?:Section|section))(?:[ \u00a0](?!–)(\S+))?)(?: – (.*))?",
+            rf"|((?:[Ss]ous-)*(?:Section|section))(?:[ \u00a0](?!–)(\S+))?)(?: – (.*))?",
             re.DOTALL,
         )
 

@@ -1,7 +1,7 @@
 """Cells to estimates of the room their words take, to know what the end of a page may cut."""
 
 from compiler.model.block import Block, ItemList, Paragraph, Quotation
-from compiler.model.text import plain
+from compiler.model.text import Inlines, Text, plain
 from compiler.render.view import CellView
 
 # Measured on French administrative prose set in the font of the table text; all in twentieths of a point.
@@ -27,10 +27,16 @@ def _block(block: Block, width: int) -> int:
     match block:
         case Paragraph():
             in_a_line = max(width // _CHARACTER, 1)
-            return _LINE * (1 + len(plain(block.content)) // in_a_line)
+            return _LINE * (1 + _length(block.content) // in_a_line)
         case ItemList():
             return sum(_block(child, width - _BULLET) for item in block.items for child in item.blocks)
         case Quotation():
             return sum(_block(child, width) for child in block.blocks)
         case _:
             return _LINE
+
+
+def _length(content: Inlines) -> int:
+    """Return how many signs a text prints; almost every one is in one piece."""
+    only = content[0] if len(content) == 1 else None
+    return len(only.text) if isinstance(only, Text) else len(plain(content))

@@ -1,7 +1,7 @@
 """Rows of a table view to the lines of its grid: a cell in each column, or what a merged one covers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compiler.render.docx.heights import words_height
 from compiler.render.view import CellView, RowView
@@ -10,8 +10,7 @@ from compiler.render.view import CellView, RowView
 _EDGES = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell in its columns; no cell for what a merged one covers. `width` is in twentieths of a point."""
 
     cell: CellView | None
@@ -19,8 +18,7 @@ class Slot:
     width: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A row with its slots, and about how tall it is; merged cells do not count."""
 
     row: RowView

@@ -95,3 +95,4 @@ def signature_grid(view: SignaturesView, measure: Measure) -> Grid:
 def _slot_lines(slot: SlotView) -> Iterator[tuple[str, str]]:
     yield "SignatureParty", slot.party
     yield from (("SignatureQuality", words) for words in (slot.quality, slot.name) if words)
+    yield from (("SignatureDetail", words) for words in (slot.mandate, slot.mention) if words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from compiler.model.block import Attachment, Block, Chart, Funding, ItemList, Paragraph, Picture, Quotation
 from compiler.model.table import Table
@@ -17,8 +17,7 @@ from compiler.render.docx.styles import Manner
 _DEEPEST_LEVEL = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph of a block: its words, its style, how far from the margin a list puts them."""
 
     content: Inlines

@@ -1,0 +1,5 @@
+"""Operations applied to the words of an act, all at once and in any order."""
+
+from compiler.ingest.applying.act import apply_operations
+
+__all__ = ["apply_operations"]

@@ -1,0 +1,227 @@
+"""The words of an act and the operations of an avenant to the words of the act as amended."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.result import Result
+from compiler.diagnostics.span import NOWHERE
+from compiler.ingest.applying.elements import Elements
+from compiler.ingest.applying.orders import Orders
+from compiler.ingest.applying.refusal import RefusalError, conflict, no_place
+from compiler.ingest.applying.runs import Run
+from compiler.model.enacted import (
+    ActWords,
+    DivisionWords,
+    Element,
+    EngagementWords,
+    GroupWords,
+    PartyWords,
+    Words,
+)
+from compiler.model.operation import (
+    Container,
+    Holder,
+    InsertDivisions,
+    InsertEngagements,
+    InsertParties,
+    MoveDivision,
+    MoveEngagement,
+    MoveParty,
+    Operation,
+    RecodeEngagement,
+    RenumberDivision,
+    ReplaceDivision,
+    ReplaceEngagement,
+    ReplaceGroups,
+    ReplaceParty,
+)
+
+
+def apply_operations(act: ActWords, operations: Sequence[Operation]) -> Result[ActWords]:
+    """Return an act with all operations applied at once; unchanged when they cannot be.
+
+    Errors: avenant.conflict, avenant.unknown-place, avenant.words-not-found, avenant.words-not-unique.
+    """
+    try:
+        return Result(_Applying(act, operations).act())
+    except RefusalError as refusal:
+        return Result(act, (_told(refusal),))
+
+
+def _told(refusal: RefusalError) -> Diagnostic:
+    return Diagnostic(
+        code=refusal.code,
+        message=str(refusal),
+        span=NOWHERE,
+        hint="cet avenant a été écrit pour une autre version du texte, ou modifié à la main",
+    )
+
+
+class _Applying:
+    """Walks the act in force once, asking at each place what the operations make of it."""
+
+    def __init__(self, act: ActWords, operations: Sequence[Operation]) -> None:
+        self.base = act
+        self.orders = Orders(operations)
+        self.elements = Elements(self.orders, self._held)
+        self.divisions = dict(_by_id(act.divisions))
+        self.lines = {line.id: line for one in self.divisions.values() for line in one.engagements}
+
+    def act(self) -> ActWords:
+        """Return the act as amended."""
+        base = self.base
+        contracts = self.elements.words(Container(holder=Holder.CONTRACTS), base.contracts)
+        found = ActWords(
+            particulars=tuple((name, self._particular(name, text)) for name, text in base.particulars),
+            contracts=contracts,
+            parties=self._parties(),
+            groups=self._groups(),
+            divisions=self._siblings("", base.divisions),
+        )
+        for operation in self.orders.unplaced():
+            raise no_place(
+                f"l'endroit que vise une phrase ({type(operation).__name__}), ou une autre le supprime"
+            )
+        return found
+
+    def _particular(self, name: str, text: str) -> str:
+        return "".join(self.elements.texts(Container(holder=Holder.PARTICULAR, id=name), (text,)))
+
+    def _held(self, container: Container) -> Sequence[Element]:
+        """Return the elements of a container that a move may leave."""
+        division, line = self.divisions.get(container.id), self.lines.get(container.id)
+        match container.holder:
+            case Holder.PROSE if division:
+                return division.elements
+            case Holder.CONTEXT if division:
+                return division.context
+            case Holder.ENGAGEMENT if line:
+                return line.alineas
+            case Holder.FOLLOW_UP if line:
+                return line.follow_up
+            case Holder.IMPACT if line:
+                return line.impact
+            case Holder.CONTRACTS:
+                return self.base.contracts
+            case _:
+                raise no_place("ce qui est déplacé")
+
+    def _siblings(self, parent: str, base: Sequence[DivisionWords]) -> tuple[DivisionWords, ...]:
+        ranks = {"": 0, **{one.id: rank for rank, one in enumerate(base, start=1)}}
+        run: Run[DivisionWords] = Run(len(base), "division")
+        for one in base:
+            removal = self.orders.one(ReplaceDivision, one.id)
+            leaving = self.orders.one(MoveDivision, "from", one.id)
+            for order in (removal, leaving):
+                if order is not None:
+                    new = (order.new,) if isinstance(order, ReplaceDivision) and order.new else ()
+                    run.take(ranks[one.id], ranks[one.id], new)
+        for insertion in self.orders.on(InsertDivisions, parent):
+            run.fill(_rank(ranks, insertion.after), insertion.new)
+        for move in self.orders.on(MoveDivision, "to", parent):
+            if move.division not in self.divisions:
+                raise no_place("la division déplacée")
+            moved = self._division(self.divisions[move.division])
+            run.fill(_rank(ranks, move.after), (replace(moved, number=move.number),))
+        staying = [one if run.goes(ranks[one.id]) else self._division(one) for one in base]
+        return run.arranged(staying)
+
+    def _division(self, base: DivisionWords) -> DivisionWords:
+        number = self.orders.one(RenumberDivision, base.id)
+        return DivisionWords(
+            id=base.id,
+            kind=base.kind,
+            number=number.number if number else base.number,
+            title=self.elements.single(Holder.TITLE, base.id, base.title),
+            elements=self.elements.all(Container(holder=Holder.PROSE, id=base.id), base.elements),
+            context=self.elements.words(Container(holder=Holder.CONTEXT, id=base.id), base.context),
+            engagements=self._engagements(base),
+            children=self._siblings(base.id, base.children),
+        )
+
+    def _engagements(self, base: DivisionWords) -> tuple[EngagementWords, ...]:
+        lines = base.engagements
+        ranks = {"": 0, **{one.id: rank for rank, one in enumerate(lines, start=1)}}
+        run: Run[EngagementWords] = Run(len(lines), "ligne")
+        for one in lines:
+            removal = self.orders.one(ReplaceEngagement, one.id)
+            leaving = self.orders.one(MoveEngagement, "from", one.id)
+            for order in (removal, leaving):
+                if order is not None:
+                    new = (order.new,) if isinstance(order, ReplaceEngagement) and order.new else ()
+                    run.take(ranks[one.id], ranks[one.id], new)
+        for insertion in self.orders.on(InsertEngagements, base.id):
+            run.fill(_rank(ranks, insertion.after), insertion.new)
+        for move in self.orders.on(MoveEngagement, "to", base.id):
+            if move.engagement not in self.lines:
+                raise no_place("la ligne déplacée")
+            moved = self._line(self.lines[move.engagement])
+            run.fill(_rank(ranks, move.after), (replace(moved, code=move.code),))
+        return run.arranged([one if run.goes(ranks[one.id]) else self._line(one) for one in lines])
+
+    def _line(self, base: EngagementWords) -> EngagementWords:
+        code = self.orders.one(RecodeEngagement, base.id)
+        name = base.id
+        return EngagementWords(
+            id=name,
+            code=code.code if code else base.code,
+            alineas=self.elements.all(Container(holder=Holder.ENGAGEMENT, id=name), base.alineas),
+            partners=Words(text=self.elements.single(Holder.PARTNERS, name, base.partners.text)),
+            follow_up=self.elements.words(Container(holder=Holder.FOLLOW_UP, id=name), base.follow_up),
+            impact=self.elements.words(Container(holder=Holder.IMPACT, id=name), base.impact),
+        )
+
+    def _parties(self) -> tuple[PartyWords, ...]:
+        base = self.base.parties
+        ranks = {"": 0, **{one.id: rank for rank, one in enumerate(base, start=1)}}
+        run: Run[PartyWords] = Run(len(base), "partie")
+        edited: list[PartyWords] = []
+        for rank, one in enumerate(base, start=1):
+            change = self.orders.one(ReplaceParty, one.id)
+            edited.append(replace(change.new, id=one.id) if change and change.new else one)
+            if change and change.new is None:
+                run.take(rank, rank)
+        for rank, one in enumerate(base, start=1):
+            move = self.orders.one(MoveParty, one.id)
+            if move:
+                run.take(rank, rank)
+                run.fill(_rank(ranks, move.after), (edited[rank - 1],))
+        for insertion in self.orders.on(InsertParties):
+            run.fill(_rank(ranks, insertion.after), insertion.new)
+        return run.arranged(edited)
+
+    def _groups(self) -> tuple[GroupWords, ...]:
+        orders = self.orders.on(ReplaceGroups)
+        gone = {name for order in orders for name in order.gone}
+        new = [group for order in orders for group in order.new]
+        found: list[GroupWords] = []
+        for group in self.base.groups:
+            members = self.elements.single(Holder.MEMBERS, group.id, group.members)
+            restated = _known(group, new)
+            if restated is not None:
+                if members != group.members or group.id in gone:
+                    raise conflict(f"l'ensemble « {group.name} » est modifié deux fois")
+                new.remove(restated)
+                found.append(replace(restated, id=group.id))
+            elif group.id not in gone:
+                found.append(replace(group, members=members))
+        return (*found, *new)
+
+
+def _known(group: GroupWords, new: Sequence[GroupWords]) -> GroupWords | None:
+    """Return how a set is restated: under its name, or else its short name."""
+    by_name = next((one for one in new if one.name == group.name), None)
+    return by_name or next((one for one in new if one.short == group.short), None)
+
+
+def _rank(ranks: dict[str, int], after: str) -> int:
+    if after not in ranks:
+        raise no_place("le repère d'une insertion ou d'un déplacement")
+    return ranks[after]
+
+
+def _by_id(divisions: Sequence[DivisionWords]) -> Iterator[tuple[str, DivisionWords]]:
+    for division in divisions:
+        yield division.id, division
+        yield from _by_id(division.children)
