@@ -189,3 +189,8 @@ def test_rows_that_move_to_one_place_in_another_order_go_and_come() -> None:
     rows = tuple(f"Ville{rank} {rank}" for rank in range(9))
     kinds = [type(one) for one in _planned(table(*rows), table(*rows[2:], rows[1], rows[0]))]
     assert kinds == [ReplaceRows, InsertRows]
+
+
+def test_a_table_without_number_nor_title_is_replaced_by_its_rank() -> None:
+    before = replace(table(*ROWS), number="", title=())
+    assert _is_whole(_planned(before, replace(before, rows=before.rows[:3])))

@@ -14,8 +14,10 @@ from tests.versions import replaced, version
 HEAD = ("Code", "Engagements", "Partenaires engagés", "Indicateurs de suivi", "Indicateurs d’impact")
 _MORE = (
     "fixe les engagements de l'État et de la commune d'Essai.",
-    "fixe les engagements de l'État et de la commune d'Essai. Elle cite « un mot » et dure trois ans.\n\n"
-    "Un second alinéa[^1].\n\n- un tiret ;\n- un autre.",
+    (
+        "fixe les engagements de l'État et de la commune d'Essai. Elle cite « un mot » et dure trois ans.\n\n"
+        "Un second alinéa[^1].\n\n- un tiret ;\n- un autre."
+    ),
 )
 NOTE = "\n[^1]: Une note.\n"
 

@@ -1,7 +1,11 @@
 """Files read as avenants: ours, and those that are not."""
 
+# ruff: noqa: E501 - a whole file reads best on one line
+
 import io
 import zipfile
+
+from docx import Document
 
 from compiler.ingest import read_docx, read_markdown
 from compiler.model.amendment import Grid, Line
@@ -10,9 +14,13 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def _docx(body: str, *, head: str = "") -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>")
+    """Return a Word file with this body, all its other parts being those of an empty document."""
+    empty, buffer = io.BytesIO(), io.BytesIO()
+    Document().save(empty)
+    with zipfile.ZipFile(empty) as parts, zipfile.ZipFile(buffer, "w") as archive:
+        for name in parts.namelist():
+            text = f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>".encode()
+            archive.writestr(name, text if name == "word/document.xml" else parts.read(name))
     return buffer.getvalue()
 
 
@@ -32,7 +40,8 @@ def test_markdown_gives_its_words_back_without_its_marks() -> None:
 def test_a_word_file_gives_its_paragraphs_and_tables() -> None:
     cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
     row = f"<w:tr>{cell.format('A')}{cell.format('B')}</w:tr>"
-    body = f"<w:p><w:r><w:t>Un</w:t></w:r><w:r><w:t xml:space='preserve'> mot</w:t></w:r></w:p><w:tbl>{row}{row}</w:tbl>"
+    grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    body = f"<w:p><w:r><w:t>Un</w:t></w:r><w:r><w:t xml:space='preserve'> mot</w:t></w:r></w:p><w:tbl>{grid}{row}{row}</w:tbl>"
     assert read_docx(_docx(body)).value == (
         Line(text="Un mot"),
         Grid(head=("A", "B"), rows=((("A",), ("B",)),)),

@@ -1,5 +1,7 @@
 """Sentences of an avenant, written by hand, to what they order."""
 
+# ruff: noqa: E501 - a formula reads best on one line
+
 from pathlib import Path
 
 import pytest

@@ -16,7 +16,7 @@ _NUMBERED = (
 
 
 def faults(data: bytes) -> list[str]:
-    """Return what is wrong with the marks: numbers used twice, halves of moves, ends of cells, text of the wrong kind."""
+    """Return what is wrong with the marks: numbers used twice, halves of moves, ends of cells, kinds of text."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = [etree.fromstring(package.read(f"word/{name}.xml")) for name in ("document", "footnotes")]
     numbers = [

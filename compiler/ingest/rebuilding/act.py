@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from compiler.ingest.rebuilding.blocks import BlockBuilder
 from compiler.ingest.rebuilding.identity import (
@@ -25,6 +26,8 @@ from compiler.model.protocol import Note, Protocol
 from compiler.model.rewrite import rewrite_protocol
 from compiler.model.table import Table
 from compiler.model.text import Inline, NoteMark
+
+_LETTERS = {IndicatorKind.CONTEXT: "c", IndicatorKind.FOLLOW_UP: "s", IndicatorKind.IMPACT: "i"}
 
 
 def rebuild(base: Protocol, act: ActWords) -> Protocol:
@@ -99,14 +102,15 @@ class _Rebuilding:
     def _indicators(
         self, words: Sequence[Words], base: tuple[Indicator, ...], kind: IndicatorKind
     ) -> tuple[Indicator, ...]:
-        ids = Ids(indicator.id for indicator in base)
+        known = {indicator.id for indicator in base}
+        free = (name for rank in count(1) if (name := f"{_LETTERS[kind]}{rank}") not in known)
         found: list[Indicator] = []
         pairs = matched(words, base, self.enactor.indicator)
         for one, (old, same) in zip(words, pairs, strict=True):
             if old is not None and same:
                 found.append(old)
                 continue
-            start = old or Indicator(id=ids.new(kind.value), kind=kind, label=())
+            start = old or Indicator(id=next(free), kind=kind, label=())
             found.append(read_indicator(one.text, self.texts.inlines(one.text), start, self.names))
         return tuple(found)
 
