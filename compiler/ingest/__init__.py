@@ -2,8 +2,8 @@
 
 from compiler.ingest.applying import apply_operations
 from compiler.ingest.docx_lines import read_docx
-from compiler.ingest.markdown_lines import read_markdown
+from compiler.ingest.markdown_lines import read_markdown, starting_lines
 from compiler.ingest.reading.articles import read_operations
 from compiler.ingest.rebuilding import rebuild
 
-__all__ = ["apply_operations", "read_docx", "read_markdown", "read_operations", "rebuild"]
+__all__ = ["apply_operations", "read_docx", "read_markdown", "read_operations", "rebuild", "starting_lines"]

@@ -27,6 +27,16 @@ def read_markdown(data: bytes, file: str = "avenant.md") -> Result[tuple[ClauseB
     return Result(tuple(block for token in _tokens(text) for block in _block(token)))
 
 
+def starting_lines(data: bytes) -> tuple[int, ...]:
+    """Return the line, from 1, at which each block of our Markdown starts: blocks are parted by an empty line."""
+    lines = data.decode("utf-8", errors="replace").splitlines()
+    return tuple(
+        rank
+        for rank, line in enumerate(lines, start=1)
+        if line.strip() and (rank == 1 or not lines[rank - 2].strip())
+    )
+
+
 def _refused(file: str, why: str) -> Diagnostic:
     return Diagnostic(
         code="avenant.not-an-avenant",

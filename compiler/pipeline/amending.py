@@ -130,7 +130,14 @@ def _documents(compared: Amended, versions: tuple[Version, Version], stamp: date
 
 def apply(path: Path, base: Version) -> Applied:
     """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
-    from compiler.ingest import apply_operations, read_docx, read_markdown, read_operations, rebuild
+    from compiler.ingest import (
+        apply_operations,
+        read_docx,
+        read_markdown,
+        read_operations,
+        rebuild,
+        starting_lines,
+    )
     from compiler.render.model_json import render_json
 
     data, loaded = read_document(path), base.load()
@@ -141,11 +148,22 @@ def apply(path: Path, base: Version) -> Applied:
         return Applied(base=loaded, diagnostics=read.diagnostics)
     operations = read_operations(read.value, loaded.value)
     if operations.diagnostics:
-        return Applied(base=loaded, diagnostics=operations.diagnostics)
+        lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
+        return Applied(
+            base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics)
+        )
     act = apply_operations(enact(loaded.value), operations.value)
     if act.diagnostics:
         return Applied(base=loaded, diagnostics=act.diagnostics)
     return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
+
+
+def _at_line(remark: Diagnostic, lines: tuple[int, ...]) -> Diagnostic:
+    """Return a remark on a paragraph of an avenant at its line in the file; in a DOCX, at its paragraph."""
+    rank = remark.span.line
+    if not 0 < rank <= len(lines):
+        return remark
+    return replace(remark, span=replace(remark.span, line=lines[rank - 1], end_line=lines[rank - 1]))
 
 
 def _compare(before: Version, after: Version) -> Amended:

@@ -11,9 +11,13 @@ from typing import Any
 import pypandoc
 import pytest
 
+from compiler.model.block import Paragraph
 from compiler.model.protocol import Protocol
+from compiler.model.text import plain
 from compiler.model.word_edits import split_words
 from compiler.pipeline import load
+from compiler.render.layout import build_view
+from compiler.render.view import TableView
 from tests.conftest import need_program
 from tests.property.edits import edited
 from tests.render.redline_judge import marked, said
@@ -42,8 +46,24 @@ def test_pandoc_reads_the_new_act_and_the_old_one(
     before, after = versions
     data = redline(before, after)
     assert _by_pandoc(data, "accept", tmp_path) == _by_pandoc(document(after), "accept", tmp_path)
-    assert _by_pandoc(data, "reject", tmp_path) == _by_pandoc(document(before), "accept", tmp_path)
+    # Pandoc does not know that a merge shifted: it leaves out the title of a priority that a new line now heads.
+    merged = _merged(before)
+    refused, old = _by_pandoc(data, "reject", tmp_path), _by_pandoc(document(before), "accept", tmp_path)
+    assert _without(refused, merged) == _without(old, merged)
+    assert len(_without(old, merged)) > 700
     assert _by_pandoc(data, "all", tmp_path) != _by_pandoc(data, "accept", tmp_path)
+
+
+def _merged(act: Protocol) -> frozenset[str]:
+    """Return the words of cells that may cover several rows."""
+    tables = (block for run in build_view(act).runs for block in run.blocks if isinstance(block, TableView))
+    cells = (cell for table in tables for row in table.body for cell in row.cells if cell.scope == "rowgroup")
+    blocks = (block for cell in cells for block in cell.blocks if isinstance(block, Paragraph))
+    return frozenset(" ".join(plain(block.content).split()) for block in blocks)
+
+
+def _without(lines: list[str], aside: frozenset[str]) -> list[str]:
+    return [line for line in lines if line not in aside]
 
 
 def _by_pandoc(data: bytes, changes: str, folder: Path) -> list[str]:
@@ -92,7 +112,7 @@ def _notes(node: Json) -> Iterator[str]:
 
 def _unpaged(line: str) -> str:
     """Return a line of the contents without its page, which no mark tells."""
-    return re.sub(r"[\t ]*(\d+|–)$", "", line)
+    return re.sub(r"(?<=[^\d.-])[\t ]*(\d+|–)$", "", line)
 
 
 MODULE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -172,14 +192,49 @@ def test_the_words_marked_are_those_that_differ(act: Protocol, tmp_path: Path) -
     assert sum(map(_count, moved)) == sum(map(_count, MOVED))
 
 
+LINE = """
+```engagement
+id: presence-horaires-centres-sociaux
+code: 2.1-05
+"""
 MOVED = (
-    "2.1-04",
+    "2.1-05",
+    "Faire évoluer les heures d’ouverture des centres sociaux.",
+    "CAF, Départements",
+    "Progression des activités des centres sociaux et de l’étendue de leurs horaires, y compris en soirée et en fin"
+    " de semaine",
+    "À déterminer au plus tard le 31 décembre 2020 (État et EPT)",
 )
 
 
 def _amend(folder: Path) -> Iterator[str]:
-    """Amend an act; yield what is truly marked, moved words twice."""
-    raise NotImplementedError(folder)
+    """Amend an act; yield what is truly added, removed and moved, moved words twice."""
+    lines = folder / "corps" / "06-engagements" / "axe-2.md"
+    text = replaced(
+        lines.read_text(encoding="utf-8"),
+        ("Augmenter le nombre de postes", "Accroître le nombre de postes"),
+        ("en activité que la CAF a agréés", "en activité et leurs annexes que la CAF a agréés"),
+        ("s1\n    libelle: Nombre de postes créés", "s2\n    libelle: Coordonnateurs formés\n"
+         "  - id: s1\n    libelle: Nombre de postes créés"),
+        ("culturelles ;\n- la santé.", "culturelles ;\n- le logement ;\n- la santé."),
+    )  # fmt: skip
+    yield from ("Augmenter", "Accroître", "et leurs annexes", "Coordonnateurs formés", "le logement")
+    head, _, tail = text.partition(LINE)
+    body, _, rest = tail.partition("\n```\n")
+    place = "\n#### Priorité 2 – Étendre le réseau"
+    moved = f"{LINE}{body}\n```\n"
+    lines.write_text(replaced(head + rest, (place, f"{moved}{place}")), encoding="utf-8")
+    yield from (*MOVED, *MOVED)
+    article = folder / "corps" / "01-objet.md"
+    said = article.read_text(encoding="utf-8")
+    # A paragraph that is split and signs of typography change no word.
+    said = replaced(said, ("de la ville. Il précise", "de la ville.\n\nIl précise"))
+    article.write_text(said.replace("'", "’"), encoding="utf-8")
+    figures = folder / "annexes" / "renouvellement.csv"
+    figures.write_text(
+        replaced(figures.read_text(encoding="utf-8"), ("8780000", "8790000")), encoding="utf-8"
+    )
+    yield from ("8\u00a0780\u00a0000", "8\u00a0790\u00a0000")
 
 
 def _count(words: str) -> int:
