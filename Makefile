@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 INSTALLER := $(PIP) install --quiet --require-hashes --only-binary :all: --requirement
 
 .DEFAULT_GOAL := construire
-.PHONY: construire build verifier avenant sceller exemple test check golden bench fuzz outils help clean tout-effacer
+.PHONY: construire build verifier avenant sceller exemple test check golden bench fuzz proof preuve outils help clean tout-effacer
 
 ## Vérifie le texte et produit tous les documents dans build/ (cible par défaut)
 construire: .venv/projet.ok
@@ -59,6 +59,13 @@ bench: .venv/essais.ok
 ## Éprouve les lois sur beaucoup plus d'exemples tirés au hasard
 fuzz: .venv/essais.ok
 	@$(BIN)/python -m pytest -m fuzz --hypothesis-profile=fuzz $(OPTIONS) tests
+
+## Prouve 10 000 avenants à des modifications tirées au hasard de notre acte (OPTIONS="--nombre 500")
+preuve: .venv/essais.ok
+	@$(BIN)/python -m tests.proof $(OPTIONS)
+
+## Comme preuve
+proof: preuve
 
 ## Installe les programmes Debian de certains essais : LibreOffice, Chromium, Java, poppler
 outils:

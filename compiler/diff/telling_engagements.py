@@ -101,7 +101,9 @@ def _words(engagement: Engagement, enactor: Enactor) -> str:
         ("Indicateurs d’impact", line.impact),
     )
     text = " ".join(element.text for element in line.alineas if isinstance(element, Words))
-    told = (f"{name}{NO_BREAK}: {_listed(words)}." for name, words in columns if any(one.text for one in words))
+    told = (
+        f"{name}{NO_BREAK}: {_listed(words)}." for name, words in columns if any(one.text for one in words)
+    )
     return " ".join((text, *told))
 
 

@@ -149,9 +149,7 @@ def apply(path: Path, base: Version) -> Applied:
     operations = read_operations(read.value, loaded.value)
     if operations.diagnostics:
         lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
-        return Applied(
-            base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics)
-        )
+        return Applied(base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics))
     act = apply_operations(enact(loaded.value), operations.value)
     if act.diagnostics:
         return Applied(base=loaded, diagnostics=act.diagnostics)

@@ -32,7 +32,16 @@ def test_a_second_id_in_a_title_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["Voir l'[[article:objet]].", "Une liste {a} #1.", "Le site [a](b)!", "`code`", "]]>", "{# mot #}", "{{ mot }} #let x = 1"]
+    "written",
+    [
+        "Voir l'[[article:objet]].",
+        "Une liste {a} #1.",
+        "Le site [a](b)!",
+        "`code`",
+        "]]>",
+        "{# mot #}",
+        "{{ mot }} #let x = 1",
+    ],
 )
 def test_ordinary_words_and_marks_that_were_read_are_left_alone(written: str, tmp_path: Path) -> None:
     assert not said(loaded_with(tmp_path, acte=edited(SENTENCE, written)), "markdown.not-read")

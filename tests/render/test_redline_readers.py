@@ -201,8 +201,10 @@ MOVED = (
     "2.1-05",
     "Faire évoluer les heures d’ouverture des centres sociaux.",
     "CAF, Départements",
-    "Progression des activités des centres sociaux et de l’étendue de leurs horaires, y compris en soirée et en fin"
-    " de semaine",
+    (
+        "Progression des activités des centres sociaux et de l’étendue de leurs horaires, y compris en soirée et en fin"
+        " de semaine"
+    ),
     "À déterminer au plus tard le 31 décembre 2020 (État et EPT)",
 )
 
@@ -214,8 +216,8 @@ def _amend(folder: Path) -> Iterator[str]:
         lines.read_text(encoding="utf-8"),
         ("Augmenter le nombre de postes", "Accroître le nombre de postes"),
         ("en activité que la CAF a agréés", "en activité et leurs annexes que la CAF a agréés"),
-        ("s1\n    libelle: Nombre de postes créés", "s2\n    libelle: Coordonnateurs formés\n"
-         "  - id: s1\n    libelle: Nombre de postes créés"),
+        ("s1\n    libelle: Nombre de postes créés", ("s2\n    libelle: Coordonnateurs formés\n"
+         "  - id: s1\n    libelle: Nombre de postes créés")),
         ("culturelles ;\n- la santé.", "culturelles ;\n- le logement ;\n- la santé."),
     )  # fmt: skip
     yield from ("Augmenter", "Accroître", "et leurs annexes", "Coordonnateurs formés", "le logement")

@@ -36,9 +36,7 @@ def render_table(review: Review, *, template: bytes, stamp: datetime) -> bytes:
     """Return the comparative table; `template` is the reference document of the act."""
     reading = read_review(review)
     package = Package(template)
-    register = Register(
-        media=package.media, anchors=Anchors(names={}), first_list=package.first_list()
-    )
+    register = Register(media=package.media, anchors=Anchors(names={}), first_list=package.first_list())
     tables = [_table(chapter) for chapter in reading.chapters]
     body = "".join(_body(reading, tables, register))
     section = Section(landscape=True, references=package.references())
