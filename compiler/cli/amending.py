@@ -28,6 +28,7 @@ class _Pair:
     base: Version
     target: Version
     work: Callable[[Version, Version, datetime], Amended]
+    forms: tuple[str, ...] = ()
 
 
 def amend(request: Namespace) -> int:
@@ -44,7 +45,11 @@ def compare(request: Namespace) -> int:
     base, target = _find(request.source, request.avant), _find(request.source, request.apres)
     if base is None or target is None:
         return ERRORS
-    return _run(request, _Pair(base=base, target=target, work=amending.compare))
+
+    def work(before: Version, after: Version, stamp: datetime) -> Amended:
+        return amending.compare(before, after, stamp, request.formats)
+
+    return _run(request, _Pair(base=base, target=target, work=work, forms=request.formats))
 
 
 def apply(request: Namespace) -> int:
@@ -77,7 +82,7 @@ def _run(request: Namespace, pair: _Pair) -> int:
     now = datetime.now(tz=UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     stamp = request.date or epoch_day(os.environ) or now
     # Labels count: the page names the versions as they were asked for.
-    asked = f"{request.command}\0{pair.base.label}\0{pair.target.label}\0{stamp}"
+    asked = f"{request.command}\0{pair.base.label}\0{pair.target.label}\0{stamp}\0{','.join(pair.forms)}"
     fingerprint = digest(f"{asked}\0{pair.base.fingerprint()}\0{pair.target.fingerprint()}".encode())
     state = read_state(folder)
     if is_current(folder, state, fingerprint) and state is not None:

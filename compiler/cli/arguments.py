@@ -4,14 +4,14 @@ import argparse
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from compiler import __version__
 from compiler.diagnostics.suggestion import did_you_mean
+from compiler.pipeline.forms import COMPARISONS, FORMATS, ON_REQUEST
 
-FORMATS = ("docx", "pdf", "html", "json", "annexes")
-ON_REQUEST = ("odt", "epub")
 WRONG_USAGE = 2
 
 _TRANSLATIONS = (
@@ -69,7 +69,7 @@ def build_parser() -> FrenchParser:
     build = _command(commands, "compiler", "vérifie l'acte, puis écrit ses documents")
     build.add_argument(
         "--formats",
-        type=read_formats,
+        type=partial(read_formats, (*FORMATS, *ON_REQUEST)),
         default=FORMATS,
         metavar="LISTE",
         help=f"documents voulus, séparés par des virgules ({','.join(FORMATS)}) ; "
@@ -89,6 +89,13 @@ def _add_amending(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
     compare = _command(commands, "comparer", "montre ce qui change d'une version à l'autre, sans avenant")
     compare.add_argument("avant", metavar="AVANT", help=f"version de départ : {_REF}")
     compare.add_argument("apres", metavar="APRES", help="version d'arrivée, de même")
+    compare.add_argument(
+        "--formats",
+        type=partial(read_formats, COMPARISONS),
+        default=COMPARISONS,
+        metavar="LISTE",
+        help=f"documents voulus, séparés par des virgules ({','.join(COMPARISONS)})",
+    )
     apply = _command(
         commands,
         "appliquer",
@@ -145,10 +152,9 @@ def _add_help(parser: FrenchParser) -> None:
     parser.add_argument("-h", "--aide", "--help", action="help", help="affiche cette aide")
 
 
-def read_formats(text: str) -> tuple[str, ...]:
-    """Return the formats named in a list, in our own order."""
+def read_formats(known: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return those of the known formats that a list names, in our own order."""
     wanted = [name.strip().lower() for name in text.split(",") if name.strip()]
-    known = (*FORMATS, *ON_REQUEST)
     for name in wanted:
         if name not in known:
             hint = did_you_mean(name, known, f"formats possibles : {', '.join(known)}")

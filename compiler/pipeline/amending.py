@@ -1,6 +1,6 @@
 """The story of `avenant`, `comparer` and `appliquer`, one line per stage; nothing is given that is not proved."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from compiler.model.text import plain
 from compiler.parse.brief import BRIEF_FILE
 from compiler.pipeline.consolidating import open_consolidated
 from compiler.pipeline.documents import Documents
+from compiler.pipeline.forms import COMPARISONS
 from compiler.pipeline.printing import Printing
 from compiler.pipeline.reviewing import review_files
 from compiler.pipeline.story import Loaded
@@ -106,24 +107,40 @@ def _print_proved(
     return replace(worded, documents=Documents(files=files, remarks=(*printed.remarks, *shared.remarks)))
 
 
-def compare(base: Version, target: Version, stamp: datetime) -> Amended:
-    """Show what changes from one version to the other, without an avenant."""
+def compare(
+    base: Version, target: Version, stamp: datetime, wanted: Collection[str] = COMPARISONS
+) -> Amended:
+    """Show what changes from one version to the other, without an avenant, in the forms that are wanted."""
     compared = _compare(base, target)
     if compared.changes is None or compared.is_empty:
         return compared
-    return replace(compared, documents=_documents(compared, (base, target), stamp))
+    return replace(compared, documents=_documents(compared, (base, target), stamp, wanted))
 
 
-def _documents(compared: Amended, versions: tuple[Version, Version], stamp: datetime) -> Documents:
+def _documents(
+    compared: Amended,
+    versions: tuple[Version, Version],
+    stamp: datetime,
+    wanted: Collection[str] = COMPARISONS,
+) -> Documents:
     """Make what both commands give."""
     changes, amendment = compared.changes, compared.amendment
     if changes is None:
         return Documents(files={})
     sides = compared.base, compared.target
-    consolidated = open_consolidated(changes, versions[0], compared.past, (amendment, sides[1]), stamp)
-    files = {"comparaison.docx": track(changes, sides, amendment, consolidated, stamp)}
-    files |= review_files(changes, versions, amendment, stamp)
-    printed = consolidated.finish()
+    whole = "consolide" in wanted
+    opened = (
+        open_consolidated(changes, versions[0], compared.past, (amendment, sides[1]), stamp)
+        if whole
+        else None
+    )
+    files: dict[str, bytes] = {}
+    if "docx" in wanted:
+        files["comparaison.docx"] = track(changes, sides, amendment, stamp, opened.charts if opened else None)
+    files |= review_files(changes, versions, amendment, wanted, stamp)
+    if opened is None:
+        return Documents(files=files)
+    printed = opened.finish()
     files |= {"consolide.docx": printed.docx, "consolide.pdf": printed.pdf}
     return Documents(files=files, remarks=printed.remarks)
 

@@ -3,17 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from compiler.diagnostics.tree import SourceTree
 from compiler.model.block import Chart
 from compiler.model.protocol import Protocol
-from compiler.pipeline.ahead import Ahead
-from compiler.pipeline.drawing import LateCharts
-from compiler.read.resources import font_folder, read_template
-
-if TYPE_CHECKING:
-    from compiler.render.pdf.setting import SetPages
+from compiler.pipeline.printing import Printing
+from compiler.read.resources import read_template
 
 _LOOKS: Mapping[Literal["odt", "epub"], str] = {"odt": "opendocument.xml", "epub": "livre.css"}
 
@@ -42,45 +38,17 @@ class Workshop:
         self._stamp = stamp
         self._assets = {path: image.data for path, image in tree.images.items()}
         self._view = build_view(protocol)
-        # Typst leaves the interpreter free while it works.
-        self._charts = LateCharts(self._view) if "docx" in formats else None
-        self._pages = Ahead(self._set_pages) if "pdf" in formats else None
+        self._printing = Printing(self._view, self._assets, stamp, forms=formats)
 
     def documents(self) -> Documents:
         """Return the documents asked for, in order of name."""
         files = dict(self._others())
         remarks: tuple[str, ...] = ()
-        if self._charts is not None:
-            files["protocole.docx"] = self._word(self._charts)
-        if self._pages is not None:
-            from compiler.render.pdf.document import finish_pdf
-
-            printed = finish_pdf(self._view, self._pages.result())
-            files["protocole.pdf"] = printed.data
-            remarks = printed.problems
+        if "docx" in self._formats:
+            files["protocole.docx"] = self._printing.word()
+        if "pdf" in self._formats:
+            files["protocole.pdf"], remarks = self._printing.pages()
         return Documents(files={name: files[name] for name in sorted(files)}, remarks=remarks)
-
-    def _set_pages(self) -> "SetPages":
-        from compiler.render.pdf.setting import set_pages
-
-        return set_pages(
-            self._view,
-            template=read_template("protocole.typ"),
-            fonts=font_folder(),
-            assets=self._assets,
-            stamp=self._stamp,
-        )
-
-    def _word(self, charts: Mapping[str, bytes]) -> bytes:
-        from compiler.render.docx import render_docx
-
-        return render_docx(
-            self._view,
-            template=read_template("reference.docx"),
-            assets=self._assets,
-            charts=charts,
-            stamp=self._stamp,
-        )
 
     def _others(self) -> Iterator[tuple[str, bytes]]:
         if "json" in self._formats:

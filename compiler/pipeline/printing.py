@@ -1,6 +1,6 @@
 """A view to its DOCX and its PDF. The pages are set ahead, on their own thread, while other work is done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -24,37 +24,55 @@ class Printed:
 
 
 class Printing:
-    """Prints one document. Opening it starts the pages and the pictures; `finish` gives the files."""
+    """Prints one document. Opening it starts, on their own threads, the pages and pictures of the forms wanted."""
 
-    def __init__(self, view: "DocumentView", assets: Mapping[str, bytes], stamp: datetime) -> None:
-        self.view = view
-        self.charts = LateCharts(view)
+    def __init__(
+        self,
+        view: "DocumentView",
+        assets: Mapping[str, bytes],
+        stamp: datetime,
+        forms: Collection[str] = ("docx", "pdf"),
+    ) -> None:
+        self._view = view
         self._assets = assets
         self._stamp = stamp
-        self._pages = Ahead(self._set_pages)
+        # Typst leaves the interpreter free while it works.
+        self.charts: Mapping[str, bytes] = LateCharts(view) if "docx" in forms else {}
+        self._pages = Ahead(self._set_pages) if "pdf" in forms else None
 
     def _set_pages(self) -> "SetPages":
         from compiler.render.pdf.setting import set_pages
 
         return set_pages(
-            self.view,
+            self._view,
             template=read_template("protocole.typ"),
             fonts=font_folder(),
             assets=self._assets,
             stamp=self._stamp,
         )
 
-    def finish(self) -> Printed:
-        """Return both files."""
+    def word(self) -> bytes:
+        """Return the DOCX."""
         from compiler.render.docx import render_docx
-        from compiler.render.pdf.document import finish_pdf
 
-        document = render_docx(
-            self.view,
+        return render_docx(
+            self._view,
             template=read_template("reference.docx"),
             assets=self._assets,
             charts=self.charts,
             stamp=self._stamp,
         )
-        printed = finish_pdf(self.view, self._pages.result())
-        return Printed(docx=document, pdf=printed.data, remarks=printed.problems)
+
+    def pages(self) -> tuple[bytes, tuple[str, ...]]:
+        """Return the PDF, and what could not be printed as written."""
+        from compiler.render.pdf.document import finish_pdf
+
+        opened = self._pages or Ahead(self._set_pages)
+        printed = finish_pdf(self._view, opened.result())
+        return printed.data, printed.problems
+
+    def finish(self) -> Printed:
+        """Return both files."""
+        docx = self.word()
+        pdf, remarks = self.pages()
+        return Printed(docx=docx, pdf=pdf, remarks=remarks)

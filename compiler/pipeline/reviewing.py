@@ -1,6 +1,6 @@
 """Changes to what reviewers read: the page, the data, the summary, the comparative table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,27 +13,42 @@ from compiler.read.resources import read_template
 if TYPE_CHECKING:
     from compiler.render.review import Review, Wording
 
+_FORMS = frozenset({"html", "json", "md", "tableau"})
+
 
 def review_files(
-    changes: ChangeSet, versions: tuple[Version, Version], amendment: Amendment | None, stamp: datetime
+    changes: ChangeSet,
+    versions: tuple[Version, Version],
+    amendment: Amendment | None,
+    wanted: Collection[str],
+    stamp: datetime,
 ) -> Mapping[str, bytes]:
-    """Return the page, the data, the summary and the comparative table, by name."""
-    from compiler.render.html import PageParts
-    from compiler.render.review import render_data, render_page, render_summary, render_table
+    """Return those that are wanted of the page, the data, the summary and the comparative table, by name."""
+    if not _FORMS.intersection(wanted):
+        return {}
+    from compiler.render.review import render_data, render_summary, render_table
 
     review = _review(changes, versions, amendment)
+    works: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+        "html": ("comparaison.html", lambda: _page(review)),
+        "json": ("changements.json", lambda: render_data(review)),
+        "md": ("changements.md", lambda: render_summary(review)),
+        "tableau": (
+            "tableau-comparatif.docx",
+            lambda: render_table(review, template=read_template("reference.docx"), stamp=stamp),
+        ),
+    }
+    return {name: work() for form, (name, work) in works.items() if form in wanted}
+
+
+def _page(review: "Review") -> bytes:
+    from compiler.render.html import PageParts
+    from compiler.render.review import render_page
+
     template, style, script = (
         read_template(f"comparaison.{end}").decode() for end in ("html.j2", "css", "js")
     )
-    parts = PageParts(template=template, style=style, script=script)
-    return {
-        "comparaison.html": render_page(review, parts),
-        "changements.json": render_data(review),
-        "changements.md": render_summary(review),
-        "tableau-comparatif.docx": render_table(
-            review, template=read_template("reference.docx"), stamp=stamp
-        ),
-    }
+    return render_page(review, PageParts(template=template, style=style, script=script))
 
 
 def _review(changes: ChangeSet, versions: tuple[Version, Version], amendment: Amendment | None) -> "Review":

@@ -10,6 +10,7 @@ from compiler.diagnostics.report import count
 from compiler.model.printed import NO_BREAK
 from compiler.model.text import plain
 from compiler.pipeline.amending import amend
+from compiler.pipeline.forms import FORMATS
 from compiler.pipeline.story import Loaded, build
 from compiler.pipeline.versions import Version, current_version, find_version
 from compiler.seal import (
@@ -23,8 +24,6 @@ from compiler.seal import (
     list_versions,
     write_version,
 )
-
-FORMATS = ("docx", "pdf", "html", "json", "annexes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,15 +45,21 @@ def read_formulas() -> str:
 
 def fingerprint(tree: SourceTree) -> str:
     """Return a digest of an act and of the tool that reads it: code, schemas, templates."""
-    digest = hashlib.sha256()
-    for path in _own_files():
-        digest.update(f"{path.relative_to(_HOME).as_posix()}\0".encode() + _read(path) + b"\0")
+    digest = hashlib.sha256(_own_digest())
     for source in sorted(tree.texts.values(), key=lambda source: source.path):
         digest.update(f"{source.path}\0{source.text}\0".encode())
     for image in sorted(tree.images.values(), key=lambda image: image.path):
         digest.update(f"{image.path}\0".encode() + image.data)
     digest.update("\0".join(sorted(tree.refused)).encode())
     return digest.hexdigest()
+
+
+@cache
+def _own_digest() -> bytes:
+    digest = hashlib.sha256()
+    for path in _own_files():
+        digest.update(f"{path.relative_to(_HOME).as_posix()}\0".encode() + _read(path) + b"\0")
+    return digest.digest()
 
 
 def _own_files() -> Iterator[Path]:

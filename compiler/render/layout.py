@@ -35,9 +35,7 @@ def build_view(protocol: Protocol) -> DocumentView:
     return DocumentView(
         language="fr-FR",
         header=protocol.identity.header or protocol.identity.title,
-        author=next(
-            (party.name for party in protocol.parties if party.nature == "epci"), protocol.identity.territory
-        ),
+        author=author_of(protocol),
         date=(signed.year, signed.month, signed.day) if signed else None,
         title=title_view(protocol),
         contents_title="Table des matières",
@@ -46,6 +44,12 @@ def build_view(protocol: Protocol) -> DocumentView:
         notes=tuple(NoteView(number=note.number, content=note.content) for note in protocol.notes),
         filters=tuple((party.id, party.name) for party in protocol.parties),
     )
+
+
+def author_of(protocol: Protocol) -> str:
+    """Return who the documents say they come from: the inter-municipal body, else the territory."""
+    bodies = (party.name for party in protocol.parties if party.nature == "epci")
+    return next(bodies, protocol.identity.territory)
 
 
 def _contents(runs: tuple[PageRun, ...]) -> Iterator[ContentsEntry]:

@@ -56,6 +56,7 @@ class FlowMaker:
         self.depth = contents_depth(self.view)
         self._flow = Flow()
         self._divisions = {division.id: division for division in self.protocol.all_divisions()}
+        self._sheets = Sheets(self.protocol, moved)
         self._division = ""
         self._alinea = 0
 
@@ -197,13 +198,12 @@ class FlowMaker:
         self._line(("fin-contexte", division), "", emission, len(view.items) + 1)
 
     def _table(self, table: TableView, writer: Writer, frame: Frame) -> None:
-        sheets = Sheets(self.protocol, self.moved)
         if table.kind == "engagements":
             division = table.anchor.removesuffix("-tableau")
             self._grid(
                 ("grille", division),
                 (table, frame),
-                lambda name: sheets.engagements(table, writer, frame, name),
+                lambda name: self._sheets.engagements(table, writer, frame, name),
             )
             self._line(("fin-grille", division), "", _GAP)
             return
@@ -218,7 +218,7 @@ class FlowMaker:
         self._grid(
             (*place, "grille"),
             (table, frame),
-            lambda name: sheets.records(table, writer, frame, name),
+            lambda name: self._sheets.records(table, writer, frame, name),
             base=place,
         )
         self._lines(place, "", _GAP.lines, ("fin",))
