@@ -40,20 +40,20 @@ class Inputs:
     charts: Mapping[str, bytes]
 
 
-def write_body(view: DocumentView, inputs: Inputs, register: Register, references: str) -> str:
-    """Return the content of the body. Each run of pages is a section, the last one's properties included."""
+def write_body(view: DocumentView, inputs: Inputs, register: Register, references: str) -> Iterator[str]:
+    """Yield the content of the body. Each run of pages is a section, the last one's properties included."""
     opening = [*write_cover(view.title), *write_contents(view, inputs.pages, register)]
     first = Section(landscape=False, references=references, is_first=view.title.has_page)
     if not view.runs:
-        return "".join(opening) + first.markup()
-    written = close_section(opening, first) if view.title.has_page else opening
+        yield from (*opening, first.markup())
+        return
+    yield from close_section(opening, first) if view.title.has_page else opening
     depth = contents_depth(view)
     for run in view.runs:
         section = Section(landscape=run.landscape, references=references)
         blocks = list(_run(run, inputs, register, depth))
         is_last = run is view.runs[-1]
-        written += [*flatten_end(blocks), section.markup()] if is_last else close_section(blocks, section)
-    return "".join(written)
+        yield from (*flatten_end(blocks), section.markup()) if is_last else close_section(blocks, section)
 
 
 def _run(run: PageRun, inputs: Inputs, register: Register, depth: int) -> Iterator[str]:

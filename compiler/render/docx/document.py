@@ -31,10 +31,10 @@ def render_docx(
     anchors = collect_anchors(view)
     register = Register(media=package.media, anchors=anchors, first_list=package.first_list())
     inputs = Inputs(pages=pages.numbers, assets=assets, charts=charts)
-    body = write_body(view, inputs, register, package.references())
+    package.write_body(write_body(view, inputs, register, package.references()))
     notes = Register(media=None, anchors=anchors)
     called = [note for note in view.notes if note.number in register.notes]
     footnotes = write_footnotes(called, notes)
     package.describe(view, stamp, pages.count)
-    package.fill(Content(body=body, notes=footnotes, register=register, note_links=notes.links))
+    package.fill(Content(notes=footnotes, register=register, note_links=notes.links))
     return package.to_bytes()

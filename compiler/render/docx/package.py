@@ -1,11 +1,12 @@
 """The template, the body and the footnotes to the bytes of a package: same words, same bytes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 
-from compiler.render.docx.archive import pack_part, read_archive, write_archive
+from compiler.render.docx.archive import pack_part, pack_text, read_archive, write_archive
 from compiler.render.docx.markup import NAMESPACES, escape, text_run
 from compiler.render.docx.media import Media
 from compiler.render.docx.register import NumberedList, Register
@@ -36,9 +37,8 @@ _LAST_TEXT = re.compile(r"(.*<w:t\b[^>]*>)[^<]*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is put in the template: the body and the footnotes, with what each part points to."""
+    """What is put in the template beside the body: the footnotes, with what each part points to."""
 
-    body: str
     notes: str
     register: Register
     note_links: Mapping[str, str]
@@ -72,14 +72,17 @@ class Package:
         self._write(footer, _LAST_TEXT.sub(rf"\g<1>{page_count}", self._text(footer), count=1))
         self._write(_CORE, _core_properties(view, stamp))
 
+    def write_body(self, pieces: Iterable[str]) -> None:
+        """Put the body in place. It comes first: the lists, notes and pictures it shows are known once it is written."""
+        opening = f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
+        self._entries[_DOCUMENT] = pack_text(chain((opening,), pieces, ("</w:body></w:document>",)))
+
     def fill(self, content: Content) -> None:
-        """Put the body, the lists, the footnotes and the pictures in place."""
+        """Put the lists, the footnotes and the pictures in place."""
         lists = "".join(_numbering(numbered) for numbered in content.register.lists)
         numbering = self._text(_NUMBERING)
         end = numbering.rfind("</w:num>") + len("</w:num>")
         self._write(_NUMBERING, numbering[:end] + lists + numbering[end:])
-        body = f"<w:document {NAMESPACES}><w:body>{content.body}</w:body></w:document>"
-        self._write(_DOCUMENT, _DECLARATION + body)
         self._write(_NOTES, _DECLARATION + content.notes)
         self._relate(_NOTES, _links(content.note_links))
         self._relate(_DOCUMENT, _links(content.register.links) + self._pictures())

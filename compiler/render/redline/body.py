@@ -1,6 +1,6 @@
 """Entries to the text of the redline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compiler.render.docx.contents import frame_contents
 from compiler.render.docx.markup import FIELD_END
@@ -10,21 +10,19 @@ from compiler.render.redline.grids import GridScribe
 from compiler.render.redline.lines import LineScribe
 
 
-def write_entries(entries: Sequence[Entry], lines: LineScribe) -> str:
-    """Return the whole text, its last section aside."""
+def write_entries(entries: Sequence[Entry], lines: LineScribe) -> Iterator[str]:
+    """Yield the whole text, its last section aside."""
     closed = close_lines(entries)
     ends = Ends(lines.moves).of_lines(closed)
     grids = GridScribe(lines)
-    written: list[str] = []
     for rank, entry in enumerate(closed):
         match entry:
             case LineEntry():
-                written += lines.line(entry, ends.get(rank), inside=False)
+                yield from lines.line(entry, ends.get(rank), inside=False)
             case GridEntry():
-                written.append(grids.grid(entry))
+                yield grids.grid(entry)
             case ContentsEntry():
-                written.append(_contents(entry, lines))
-    return "".join(written)
+                yield _contents(entry, lines)
 
 
 def _contents(entry: ContentsEntry, lines: LineScribe) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from compiler.model.change import ChangeSet
 from compiler.render.docx.anchors import collect_anchors
@@ -74,10 +75,10 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
         comments=comments,
         note_names=(names[0].__getitem__, names[1].__getitem__),
     )
-    body = write_entries(entries, lines) + came.ending
+    package.write_body(chain(write_entries(entries, lines), (came.ending,)))
     noted = Register(media=None, anchors=register.anchors)
     footnotes = notes.part(register.notes, pen, noted)
     package.describe(new, stamp, pages.count)
     package.comment(comments.part())
-    package.fill(Content(body=body, notes=footnotes, register=register, note_links=noted.links))
+    package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
     return package.to_bytes()
