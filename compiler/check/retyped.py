@@ -6,10 +6,11 @@ percentage typed beside it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 
 from compiler.check.quantity import CLUES, Kind, Quantity, quantities, rounds_to, split_sentences
 from compiler.diagnostics.diagnostic import Diagnostic, Related
@@ -50,10 +51,11 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     ]
     if not columns:
         return
+    by_table = {table: tuple(group) for table, group in groupby(columns, key=lambda known: known.table.id)}
     for passage in prose_with(protocol, *CLUES):
         if passage.form in (Form.PROSE, Form.NOTE):
             written = marks(passage)
-            near = _near(passage, written, columns)
+            near = _near(passage, written, by_table)
             if near:
                 named = {mark.inline.target for mark in written if isinstance(mark.inline, Reference)}
                 for sentence in split_sentences(typed(passage)):
@@ -81,11 +83,14 @@ def _stem(word: str) -> str:
     return fold(word).rstrip("sx")
 
 
-def _near(passage: Passage, written: Sequence[Mark], columns: Sequence[_Column]) -> list[_Column]:
+def _near(
+    passage: Passage, written: Sequence[Mark], columns: Mapping[str, Sequence[_Column]]
+) -> list[_Column]:
     """Return the columns of the tables that stand in the same division or that the text refers to."""
-    here = {id(block) for block in passage.division.blocks} if passage.division else set()
-    named = {mark.inline.target for mark in written if isinstance(mark.inline, Reference)}
-    return [known for known in columns if id(known.table) in here or known.table.id in named]
+    blocks = passage.division.blocks if passage.division else ()
+    here = [block.id for block in blocks if isinstance(block, Table)]
+    named = sorted({mark.inline.target for mark in written if isinstance(mark.inline, Reference)})
+    return [column for table in dict.fromkeys((*here, *named)) for column in columns.get(table, ())]
 
 
 def _in_sentence(

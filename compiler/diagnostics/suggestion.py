@@ -3,8 +3,10 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word without case, accents, or the difference between hyphens, underscores and spaces."""
     flat = unicodedata.normalize("NFKD", word.lower())

@@ -1,7 +1,7 @@
 """What a cross-reference may lead to: every thing of the act that has an id, with the words that name it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compiler.diagnostics.span import Span
 from compiler.model.division import Division
@@ -28,12 +28,25 @@ class Target:
         return {"numero": self.number, "titre": self.titled}.get(form, self.complete)
 
 
+@dataclass
+class _Latest:
+    """The act read last and its index, which several checks ask for."""
+
+    protocol: Protocol | None = None
+    index: Mapping[tuple[str, str], Target] = field(default_factory=dict)
+
+
+_LATEST = _Latest()
+
+
 def build_index(protocol: Protocol) -> Mapping[tuple[str, str], Target]:
     """Return every target by (kind, id). The first of two things with one id wins; a check reports the second."""
-    index: dict[tuple[str, str], Target] = {}
-    for target in _targets(protocol):
-        index.setdefault((target.kind, target.id), target)
-    return index
+    if _LATEST.protocol is not protocol:
+        index: dict[tuple[str, str], Target] = {}
+        for target in _targets(protocol):
+            index.setdefault((target.kind, target.id), target)
+        _LATEST.protocol, _LATEST.index = protocol, index
+    return _LATEST.index
 
 
 def _targets(protocol: Protocol) -> Iterator[Target]:

@@ -193,6 +193,8 @@ def _parser() -> _LineParser:
     return parser
 
 
+# Two versions of an act have most of their files in common.
+@lru_cache(maxsize=1 << 9)
 def read_markdown(text: str, first_line: int = 1) -> tuple[RawBlock, ...]:
     """Read a text whose first line is `first_line` of its file; line ends are line feeds."""
     state = _LineState()

@@ -5,6 +5,7 @@ Stock loaders turn `no` into False and `012` into 10, and keep the last of two e
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol, cast
 
 import yaml
@@ -85,6 +86,8 @@ class _RefusedError(Exception):
         self.diagnostic = diagnostic
 
 
+# Two versions of an act have most of their blocks in common.
+@lru_cache(maxsize=1 << 12)
 def read_yaml(text: str, file: str, first_line: int = 1, column: int = 1) -> Result[Node | None]:
     """Read one YAML document that starts at `first_line` of `file`, indented by `column` - 1.
 

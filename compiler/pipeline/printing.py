@@ -1,10 +1,11 @@
 """A view to its DOCX and its PDF. The pages are set ahead, on their own thread, while other work is done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from compiler.model.block import Chart
 from compiler.pipeline.ahead import Ahead
 from compiler.pipeline.drawing import LateCharts
 from compiler.read.resources import font_folder, read_template
@@ -23,6 +24,11 @@ class Printed:
     remarks: tuple[str, ...] = ()
 
 
+def _charts(view: "DocumentView") -> Iterator[Chart]:
+    for run in view.runs:
+        yield from (block for block in run.blocks if isinstance(block, Chart))
+
+
 class Printing:
     """Prints one document. Opening it starts, on their own threads, the pages and pictures of the forms wanted."""
 
@@ -37,7 +43,7 @@ class Printing:
         self._assets = assets
         self._stamp = stamp
         # Typst leaves the interpreter free while it works.
-        self.charts: Mapping[str, bytes] = LateCharts(view) if "docx" in forms else {}
+        self.charts: Mapping[str, bytes] = LateCharts(_charts(view)) if "docx" in forms else {}
         self._pages = Ahead(self._set_pages) if "pdf" in forms else None
 
     def _set_pages(self) -> "SetPages":

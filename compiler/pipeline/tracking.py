@@ -46,6 +46,4 @@ def _former_charts(base: Protocol, target: Protocol, drawn: Mapping[str, bytes])
 
 
 def _charts(act: Protocol) -> Mapping[str, bytes]:
-    from compiler.render.layout import build_view
-
-    return LateCharts(build_view(act))
+    return LateCharts(block for block in act.blocks() if isinstance(block, Chart))

@@ -1,7 +1,7 @@
 """The door to Typst: only our fonts, one file of each face."""
 
 from compiler.render.pdf.typeset import open_press
-from tests.render.pdf_views import FONTS, STAMP
+from tests.render.pdf_views import FONTS
 
 
 def test_only_our_four_faces_and_those_of_typst_are_known() -> None:
@@ -15,14 +15,6 @@ def test_only_our_four_faces_and_those_of_typst_are_known() -> None:
             (700, "normal"),
         ]
         assert all(font.path is None for font in known if font.family != "Source Sans Pro")
-
-
-def test_it_says_when_it_needs_the_interpreter_no_more() -> None:
-    said: list[int] = []
-    with open_press(FONTS, lambda: said.append(len(list(press.folder.rglob("dessin.svg"))))) as press:
-        assert said == []
-        press.print_pdf(b"#set document(title: [A])\n#title()", {}, {"dessin.svg": b""}, STAMP)
-    assert said == [1]
 
 
 def test_nothing_is_left_behind() -> None:

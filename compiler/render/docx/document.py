@@ -28,6 +28,7 @@ def render_docx(
     """
     package = Package(template)
     pages = set_pages(view, package.read, assets)
+    package.describe(view, stamp, pages.count)
     anchors = collect_anchors(view)
     register = Register(media=package.media, anchors=anchors, first_list=package.first_list())
     inputs = Inputs(pages=pages.numbers, assets=assets, charts=charts)
@@ -35,6 +36,5 @@ def render_docx(
     notes = Register(media=None, anchors=anchors)
     called = [note for note in view.notes if note.number in register.notes]
     footnotes = write_footnotes(called, notes)
-    package.describe(view, stamp, pages.count)
     package.fill(Content(notes=footnotes, register=register, note_links=notes.links))
     return package.to_bytes()

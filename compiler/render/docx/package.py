@@ -73,7 +73,7 @@ class Package:
         self._write(_CORE, _core_properties(view, stamp))
 
     def write_body(self, pieces: Iterable[str]) -> None:
-        """Put the body in place. It comes first: the lists, notes and pictures it shows are known once it is written."""
+        """Put the body in place. It comes first: only then are its lists, notes and pictures known."""
         opening = f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
         self._entries[_DOCUMENT] = pack_text(chain((opening,), pieces, ("</w:body></w:document>",)))
 

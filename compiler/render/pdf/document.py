@@ -14,30 +14,17 @@ from compiler.render.view import DocumentView, TableView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfResult:
-    """A PDF, and what other outputs take from it.
-
-    `charts` holds the PNG of every chart by its id; `problems` tells in French of what could not be printed as written.
-    """
+    """A PDF; `problems` tells in French of what could not be printed as written."""
 
     data: bytes
-    charts: Mapping[str, bytes]
     problems: tuple[str, ...] = ()
 
 
-def render_pdf(  # noqa: PLR0913 - as `set_pages`, which it hands them to.
-    view: DocumentView,
-    *,
-    template: bytes,
-    fonts: Path,
-    assets: Mapping[str, bytes],
-    stamp: datetime,
-    chart_template: bytes = b"",
+def render_pdf(
+    view: DocumentView, *, template: bytes, fonts: Path, assets: Mapping[str, bytes], stamp: datetime
 ) -> PdfResult:
     """Return the PDF of a document, its pages set and finished in one go. Errors: those of `set_pages`."""
-    pages = set_pages(
-        view, template=template, fonts=fonts, assets=assets, stamp=stamp, chart_template=chart_template
-    )
-    return finish_pdf(view, pages)
+    return finish_pdf(view, set_pages(view, template=template, fonts=fonts, assets=assets, stamp=stamp))
 
 
 def finish_pdf(view: DocumentView, pages: SetPages) -> PdfResult:
@@ -47,6 +34,4 @@ def finish_pdf(view: DocumentView, pages: SetPages) -> PdfResult:
     """
     objects = read_objects(pages.data)
     head_rows(objects, [block for run in view.runs for block in run.blocks if isinstance(block, TableView)])
-    return PdfResult(
-        data=pack_objects(objects), charts=pages.charts, problems=tell_refused(pages.refused, view)
-    )
+    return PdfResult(data=pack_objects(objects), problems=tell_refused(pages.refused, view))

@@ -1,6 +1,6 @@
 """The charts of a document to PNG pictures, for outputs that take no SVG."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from typst import TypstError
 
@@ -9,18 +9,16 @@ from compiler.model.block import Chart
 from compiler.render.chart import chart_svg
 from compiler.render.pdf.pictures import chart_file
 from compiler.render.pdf.typeset import Press
-from compiler.render.view import DocumentView
 
 RESOLUTION = 200
 """Dots per inch."""
 
 
-def draw_charts(view: DocumentView, template: bytes, press: Press) -> Mapping[str, bytes]:
-    """Return the picture of every chart, by id.
+def draw_charts(charts: Sequence[Chart], template: bytes, press: Press) -> Mapping[str, bytes]:
+    """Return the pictures of some charts, by id.
 
     Errors: ToolError.
     """
-    charts = list(_charts(view))
     if not charts:
         return {}
     files = {chart_file(chart): chart_svg(chart).encode() for chart in charts}
@@ -29,8 +27,3 @@ def draw_charts(view: DocumentView, template: bytes, press: Press) -> Mapping[st
     except TypstError as error:
         raise ToolError(f"Les graphiques n'ont pas pu être dessinés. Typst dit : {error.message}") from error
     return {chart.id: picture for chart, picture in zip(charts, pictures, strict=True)}
-
-
-def _charts(view: DocumentView) -> Iterator[Chart]:
-    for run in view.runs:
-        yield from (block for block in run.blocks if isinstance(block, Chart))

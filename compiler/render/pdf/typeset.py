@@ -1,7 +1,7 @@
 """The one door to Typst: a template, its data, picture files and fonts in; a PDF or PNGs out, as bytes."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,6 @@ class Press:
 
     fonts: typst.Fonts
     folder: Path
-    underway: Callable[[], None]
 
     def print_pdf(
         self, template: bytes, inputs: Mapping[str, str], files: Mapping[str, bytes], stamp: datetime
@@ -62,7 +61,6 @@ class Press:
         with TemporaryDirectory(dir=self.folder) as root:
             for name, data in files.items():
                 Path(root, name).write_bytes(data)
-            self.underway()
             try:
                 return typst.compile(
                     template, root=root, font_paths=self.fonts, ignore_system_fonts=True, **options
@@ -75,8 +73,8 @@ class Press:
 
 
 @contextmanager
-def open_press(fonts: Path, underway: Callable[[], None] = lambda: None) -> Iterator[Press]:
-    """Give a press that knows our four faces, and the fonts that Typst carries; it calls `underway` before it prints.
+def open_press(fonts: Path) -> Iterator[Press]:
+    """Give a press that knows our four faces, and the fonts that Typst carries.
 
     Errors: ToolError when a face is missing.
 
@@ -90,7 +88,7 @@ def open_press(fonts: Path, underway: Callable[[], None] = lambda: None) -> Iter
         for face in _FACES:
             _copy_face(fonts / f"{_FAMILY}-{face}.ttf", faces)
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[faces])
-        yield Press(known, files, underway)
+        yield Press(known, files)
 
 
 def _copy_face(face: Path, folder: Path) -> None:

@@ -38,9 +38,9 @@ def render_table(review: Review, *, template: bytes, stamp: datetime) -> bytes:
     package = Package(template)
     register = Register(media=package.media, anchors=Anchors(names={}), first_list=package.first_list())
     tables = [_table(chapter) for chapter in reading.chapters]
+    package.describe(_described(review), stamp, _page_count(tables))
     section = Section(landscape=True, references=package.references())
     package.write_body((*_body(reading, tables, register), section.markup()))
-    package.describe(_described(review), stamp, _page_count(tables))
     notes = write_footnotes((), Register(media=None, anchors=register.anchors))
     package.fill(Content(notes=notes, register=register, note_links={}))
     return package.to_bytes()
