@@ -10,6 +10,9 @@ from typing import TypeAlias
 NOTE_OPEN, NOTE_CLOSE = "\ue000", "\ue001"
 """Around the words of a footnote, at the place where it is called. They never stand in a text that was read."""
 
+SLOTS_PARTED = "\u202f; "
+"""Between the qualities in which a party signs, when they make one text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -92,6 +95,10 @@ class PartyWords:
     name: str
     short: str
     slots: tuple[str, ...] = ()
+
+    def standing_for(self) -> str:
+        """Return the qualities in which the party signs, as one text."""
+        return SLOTS_PARTED.join(self.slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,11 @@ class Holder(Enum):
     FIGURE = "titre d'un graphique, d'une image ou d'un document"
     PARTICULAR = "mention de la page de titre"
     CONTRACTS = "contrats rattachés"
+    PARTY_NAME = "dénomination d'une partie"
+    PARTY_SHORT = "nom abrégé d'une partie"
+    PARTY_SLOTS = "représentation d'une partie"
+    GROUP_NAME = "intitulé d'un ensemble de parties"
+    GROUP_SHORT = "nom abrégé d'un ensemble de parties"
     MEMBERS = "membres d'un ensemble de parties"
 
 
@@ -35,8 +40,9 @@ class Container:
     """A place that holds elements: of a division, an engagement, a table (with the rank of the row and the column).
 
     `id` is that of the division, engagement, table, figure or set; the name of the field for a particular; empty for
-    the contracts. A title, a cell's column title, the partners, a particular and members hold one element. In a table
-    `row` is the rank of the row, totals not counted, and `column` the rank of the column.
+    the contracts. A title, a cell's column title, the partners, a particular, what a party or a set is called, who
+    stands for it and its members hold one element. In a table `row` is the rank of the row, totals not counted, and
+    `column` the rank of the column.
     """
 
     holder: Holder
@@ -268,11 +274,27 @@ class MoveParty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReplaceGroups:
-    """The declared sets of parties are restated: those named change or join (`new`), those in `gone` leave."""
+class InsertGroups:
+    """Declared sets of parties join the act after set `after`, empty for first."""
 
+    after: str
     new: tuple[GroupWords, ...]
-    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceGroup:
+    """A declared set of parties is restated whole, or goes when there is none in its place."""
+
+    group: str
+    new: GroupWords | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveGroup:
+    """A declared set of parties stands elsewhere, after set `after`, empty for first."""
+
+    group: str
+    after: str
 
 
 Operation: TypeAlias = (
@@ -299,5 +321,7 @@ Operation: TypeAlias = (
     | InsertParties
     | ReplaceParty
     | MoveParty
-    | ReplaceGroups
+    | InsertGroups
+    | ReplaceGroup
+    | MoveGroup
 )

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from compiler.model.enacted import (
+    SLOTS_PARTED,
     ActWords,
     DivisionWords,
     Element,
@@ -24,6 +25,7 @@ from compiler.model.operation import (
     InsertDivisions,
     InsertElements,
     InsertEngagements,
+    InsertGroups,
     InsertParties,
     InsertRows,
     InsertSentences,
@@ -31,6 +33,7 @@ from compiler.model.operation import (
     MoveDivision,
     MoveElements,
     MoveEngagement,
+    MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
@@ -39,7 +42,7 @@ from compiler.model.operation import (
     ReplaceDivision,
     ReplaceElements,
     ReplaceEngagement,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceParty,
     ReplaceRows,
     ReplaceSentence,
@@ -335,48 +338,52 @@ class _Applying:
     # Parties and sets.
 
     def parties(self) -> list[PartyWords]:
-        base = self.base.parties
+        def edited(one: PartyWords) -> PartyWords:
+            told = self.only(Holder.PARTY_SLOTS, one.id, one.standing_for())
+            return replace(
+                one,
+                name=self.only(Holder.PARTY_NAME, one.id, one.name),
+                short=self.only(Holder.PARTY_SHORT, one.id, one.short),
+                slots=tuple(told.split(SLOTS_PARTED)) if told else (),
+            )
+
+        changes = [self.one(ReplaceParty, party=one.id) for one in self.base.parties]
+        moves = [self.one(MoveParty, party=one.id) for one in self.base.parties]
+        return self._people(list(map(edited, self.base.parties)), changes, moves, self.of(InsertParties))
+
+    def groups(self) -> list[GroupWords]:
+        def edited(one: GroupWords) -> GroupWords:
+            return replace(
+                one,
+                name=self.only(Holder.GROUP_NAME, one.id, one.name),
+                short=self.only(Holder.GROUP_SHORT, one.id, one.short),
+                members=self.only(Holder.MEMBERS, one.id, one.members),
+            )
+
+        changes = [self.one(ReplaceGroup, group=one.id) for one in self.base.groups]
+        moves = [self.one(MoveGroup, group=one.id) for one in self.base.groups]
+        return self._people(list(map(edited, self.base.groups)), changes, moves, self.of(InsertGroups))
+
+    def _people(
+        self, base: list[Any], changes: list[Any], moves: list[Any], insertions: Iterable[Any]
+    ) -> list[Any]:
         ranks = {"": 0, **{one.id: rank for rank, one in enumerate(base, start=1)}}
         gone: set[int] = set()
-        gaps: dict[int, list[PartyWords]] = {}
-        current: list[PartyWords] = []
-        for one in base:
-            change = self.one(ReplaceParty, party=one.id)
-            move = self.one(MoveParty, party=one.id)
-            current.append(change.new if change and change.new else one)
-            if change and not change.new:
-                assert not move
-                gone.add(ranks[one.id])
+        gaps: dict[int, list[Any]] = {}
+        for rank, (change, move) in enumerate(zip(changes, moves, strict=True), start=1):
+            if change:
+                assert not (move and not change.new)
+                base[rank - 1] = change.new or base[rank - 1]
+                gone |= set() if change.new else {rank}
             if move:
-                gone.add(ranks[one.id])
+                gone.add(rank)
                 assert ranks[move.after] not in gaps
-                gaps[ranks[move.after]] = [current[-1]]
-        for insertion in self.of(InsertParties):
+                gaps[ranks[move.after]] = [base[rank - 1]]
+        for insertion in insertions:
             assert ranks[insertion.after] not in gaps
             gaps[ranks[insertion.after]] = list(insertion.new)
         assert not set(gaps) & gone
-        return arranged(current, gone, {}, gaps)
-
-    def groups(self) -> list[GroupWords]:
-        base = [
-            replace(one, members=self.only(Holder.MEMBERS, one.id, one.members)) for one in self.base.groups
-        ]
-        told = self.of(ReplaceGroups)
-        assert len(told) <= 1
-        if not told:
-            return list(base)
-        new = list(told[0].new)
-        found: list[GroupWords] = []
-        for group in base:
-            if group.id in told[0].gone:
-                continue
-            known = [one for one in new if one.name == group.name] or [
-                one for one in new if one.short == group.short
-            ]
-            if known:
-                new.remove(known[0])
-            found.append(known[0] if known else group)
-        return [*found, *new]
+        return arranged(base, gone, {}, gaps)
 
 
 def _words(elements: Iterable[Element]) -> Iterator[Words]:

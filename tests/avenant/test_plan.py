@@ -19,7 +19,6 @@ from compiler.model.operation import (
     ReplaceDivision,
     ReplaceElements,
     ReplaceEngagement,
-    ReplaceParty,
     ReplaceSentence,
     ReplaceTotals,
     ReplaceWords,
@@ -160,4 +159,4 @@ def test_divisions_and_parties_leave(tmp_path: Path) -> None:
     ]
     slot = replaced(PARTIES, ("Le maire", "La maire"))
     found = _planned(tmp_path / "2", ACT, ACT, parties=slot)
-    assert [type(one) for one in found] == [ReplaceParty]
+    assert [(type(one), one.container.holder) for one in found] == [(ReplaceElements, Holder.PARTY_SLOTS)]

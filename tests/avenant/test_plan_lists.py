@@ -8,12 +8,14 @@ from compiler.model.operation import (
     Container,
     Holder,
     InsertElements,
+    InsertGroups,
     InsertParties,
     InsertWords,
     MoveElements,
+    MoveGroup,
     MoveParty,
     ReplaceElements,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceParty,
     ReplaceWords,
 )
@@ -90,7 +92,10 @@ def test_a_party_that_takes_the_place_of_another_does_not_succeed_to_it() -> Non
 def test_a_party_named_otherwise_is_restated() -> None:
     renamed = replace(party("CAF"), name="La caisse")
     after = replace(BASE, parties=(BASE.parties[0], renamed, BASE.parties[2]))
-    assert planned(BASE, after) == (ReplaceParty(party="CAF", new=party_words(renamed)),)
+    name = Container(holder=Holder.PARTY_NAME, id="CAF")
+    assert planned(BASE, after) == (
+        ReplaceElements(container=name, first=1, last=1, new=(Words(text="La caisse"),)),
+    )
 
 
 def test_a_party_that_moves_where_another_comes_goes_and_comes() -> None:
@@ -109,17 +114,21 @@ def test_a_set_whose_members_change_is_retouched() -> None:
     assert operation.container == Container(holder=Holder.MEMBERS, id="communes")
 
 
-def test_a_set_comes_last_changes_its_name_or_goes() -> None:
+def test_a_set_comes_changes_its_name_or_goes() -> None:
     one, two = group("communes", "Orly"), group("caisses", "CAF")
     base = replace(BASE, sets=(one,))
     more = replace(BASE, sets=(one, two))
-    assert planned(base, more) == (ReplaceGroups(new=enact(more).groups[1:]),)
-    assert planned(more, base) == (ReplaceGroups(new=(), gone=("caisses",)),)
-    renamed = replace(BASE, sets=(replace(one, name="Les villes"),))
-    assert planned(base, renamed) == (ReplaceGroups(new=enact(renamed).groups),)
+    assert planned(base, more) == (InsertGroups(after="communes", new=enact(more).groups[1:]),)
+    assert planned(base, replace(BASE, sets=(two, one))) == (
+        InsertGroups(after="", new=enact(more).groups[1:]),
+    )
+    assert planned(more, base) == (ReplaceGroup(group="caisses"),)
+    (operation,) = planned(base, replace(BASE, sets=(replace(one, name="Les villes"),)))
+    assert isinstance(operation, ReplaceElements | ReplaceWords)
+    assert operation.container == Container(holder=Holder.GROUP_NAME, id="communes")
 
 
-def test_sets_in_another_order_are_all_restated() -> None:
+def test_sets_in_another_order_move() -> None:
     one, two = group("communes", "Orly"), group("caisses", "CAF")
     before, after = replace(BASE, sets=(one, two)), replace(BASE, sets=(two, one))
-    assert planned(before, after) == (ReplaceGroups(new=enact(after).groups, gone=("communes", "caisses")),)
+    assert planned(before, after) == (MoveGroup(group="caisses", after=""),)

@@ -26,7 +26,7 @@ from compiler.model.operation import (
     Operation,
     ReplaceDivision,
     ReplaceElements,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceWords,
 )
 from compiler.model.party import Party, Signatory
@@ -88,7 +88,7 @@ def test_one_article_amends_each_article_of_the_contract_in_its_order() -> None:
         ReplaceWords(container=at(Holder.TITLE, "p1"), element=1, old="Lecture", new="x"),
         ReplaceWords(container=prose("preambule"), element=1, old="Considérant", new="x"),
         ReplaceDivision(division="objet"),
-        ReplaceGroups(new=(), gone=("communes",)),
+        ReplaceGroup(group="communes"),
         InsertParties(after="ept", new=(PartyWords(name="La Région", short="Région"),)),
         ReplaceElements(container=at(Holder.PARTICULAR, "terme"), first=1, last=1),
         ReplaceWords(container=at(Holder.CELL, "aides", 2, 2), element=1, old="9", new="8"),

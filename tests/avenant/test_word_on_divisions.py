@@ -6,17 +6,21 @@ import pytest
 
 from compiler.model.enacted import DivisionWords, EngagementWords, FigureWords, GroupWords, PartyWords, Words
 from compiler.model.operation import (
+    Holder,
     InsertDivisions,
+    InsertGroups,
     InsertParties,
     MoveDivision,
+    MoveGroup,
     MoveParty,
     Operation,
     RenumberDivision,
     ReplaceDivision,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceParty,
+    ReplaceWords,
 )
-from tests.avenant.word_act import fr, said
+from tests.avenant.word_act import at, fr, said
 
 NEW = Words(text="Neuf.")
 LINE = EngagementWords(
@@ -155,13 +159,26 @@ DIVISIONS: list[tuple[Operation, list[str]]] = [
         ["la partie : « La commune d’Orly » est déplacée au début de la liste des parties"],
     ),
     (
-        ReplaceGroups(
-            new=(GroupWords(name="Les villes", short="villes", members="Orly et Thiais"),), gone=("communes",)
+        InsertGroups(
+            after="communes", new=(GroupWords(name="Les villes", short="villes", members="Orly et Thiais"),)
         ),
         [
-            "Les ensembles de parties sont ainsi modifiés :",
+            "après l’ensemble « Les communes », il est inséré l’ensemble suivant :",
             "« Les villes – en abrégé : villes – composition : Orly et Thiais »",
-            "l’ensemble « Les communes » est supprimé",
+        ],
+    ),
+    (ReplaceGroup(group="communes"), ["l’ensemble « Les communes » est supprimé"]),
+    (
+        MoveGroup(group="communes", after=""),
+        ["l’ensemble « Les communes » est déplacé au début de la liste des ensembles de parties"],
+    ),
+    (
+        ReplaceWords(container=at(Holder.PARTY_SLOTS, "orly"), element=1, old="maire", new="premier adjoint"),
+        [
+            (
+                "dans la représentation de la partie « La commune d’Orly », le mot : « maire » est remplacé par les mots :"
+                " « premier adjoint »"
+            )
         ],
     ),
 ]

@@ -216,11 +216,9 @@ def pen() -> Pen:
 
 def said(operation: Operation, opening: str = "") -> list[str]:
     """Return the sentence of an operation, then the lines and the grids that follow it."""
-    shown: list[str] = []
-    for _, written in write(operation, pen().within(opening)):
-        shown.append(written.sentence)
-        shown += [block.text if isinstance(block, Line) else grid_text(block) for block in written.blocks]
-    return shown
+    written = write(operation, pen().within(opening))
+    blocks = (block.text if isinstance(block, Line) else grid_text(block) for block in written.blocks)
+    return [written.sentence, *blocks]
 
 
 def grid_text(grid: Grid) -> str:

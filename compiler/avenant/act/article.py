@@ -13,12 +13,14 @@ from compiler.avenant.word.on_words import insert_words, replace_words, spot_of
 from compiler.avenant.word.pen import Pen, Written
 from compiler.model.amendment import AmendingArticle, Clause, ClauseBlock, Grid, Line
 from compiler.model.brief import Override
+from compiler.model.label import NO_BREAK
 from compiler.model.operation import InsertWords, Operation, ReplaceWords
 from compiler.model.phrase import NO_BREAK_THIN
 
 MORE, LAST = f"{NO_BREAK_THIN};", "."
 _CLAUSE, _LETTER = 1, 2
 _QUOTES = ("«",)
+_QUOTED_ENDS = tuple(f"{mark}{NO_BREAK}»" for mark in ".!?…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,7 @@ def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator
         elif folded and edited and 1 < len(run) < len(group.operations):
             yield _folded(run, pen)
         else:
-            for operation in run:
-                yield from (_Draft(written=text, operations=(one,)) for one, text in write(operation, pen))
+            yield from (_Draft(written=write(one, pen), operations=(one,)) for one in run)
 
 
 def _edited(operation: Operation) -> object:
@@ -145,7 +146,12 @@ def _marked(draft: _Draft, rank: int, *, is_last: bool) -> Iterator[ClauseBlock]
         blocks.append(Line(text=text, indent=_LETTER))
     last = blocks[-1]
     yield from blocks[:-1]
-    yield last if isinstance(last, Grid) else replace(last, text=last.text + end)
+    yield last if isinstance(last, Grid) else replace(last, text=_ended(last.text, end))
+
+
+def _ended(text: str, end: str) -> str:
+    """Return a line with its end; a sentence quoted last ends it as well."""
+    return text if end == LAST and text.endswith(_QUOTED_ENDS) else text + end
 
 
 def _letters() -> Iterator[str]:

@@ -17,10 +17,12 @@ from compiler.model.operation import (
     Holder,
     InsertDivisions,
     InsertEngagements,
+    InsertGroups,
     InsertParties,
     InsertRows,
     MoveDivision,
     MoveEngagement,
+    MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
@@ -28,7 +30,7 @@ from compiler.model.operation import (
     RenumberDivision,
     ReplaceDivision,
     ReplaceEngagement,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceParty,
     ReplaceRows,
     ReplaceTotals,
@@ -118,7 +120,7 @@ def _place(operation: Operation, base: Base) -> tuple[Order, str]:
     match operation:
         case InsertParties() | ReplaceParty() | MoveParty():
             return (_PARTIES, 0, 0), ""
-        case ReplaceGroups():
+        case InsertGroups() | ReplaceGroup() | MoveGroup():
             return (_SETS, 0, 0), ""
         case InsertDivisions() if _comes_alone(operation):
             return _insertion(operation, base), ""
@@ -140,7 +142,9 @@ def _contained(container: Container, base: Base) -> tuple[Order, str]:
     holder = container.holder
     if holder in (Holder.PARTICULAR, Holder.CONTRACTS):
         return (_PAGE, 0, 0), ""
-    if holder is Holder.MEMBERS:
+    if holder in (Holder.PARTY_NAME, Holder.PARTY_SHORT, Holder.PARTY_SLOTS):
+        return (_PARTIES, 0, 0), ""
+    if holder in (Holder.GROUP_NAME, Holder.GROUP_SHORT, Holder.MEMBERS):
         return (_SETS, 0, 0), ""
     if holder in _OF_LINES:
         return _article(base.engagement_path(container.id)[-1].id, base)

@@ -13,6 +13,7 @@ from compiler.model.operation import (
     InsertDivisions,
     InsertElements,
     InsertEngagements,
+    InsertGroups,
     InsertParties,
     InsertRows,
     InsertSentences,
@@ -20,6 +21,7 @@ from compiler.model.operation import (
     MoveDivision,
     MoveElements,
     MoveEngagement,
+    MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
@@ -28,7 +30,7 @@ from compiler.model.operation import (
     ReplaceDivision,
     ReplaceElements,
     ReplaceEngagement,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceParty,
     ReplaceRows,
     ReplaceSentence,
@@ -170,15 +172,18 @@ def _division(operation: ReplaceDivision | MoveDivision | RenumberDivision, base
             yield from _whole(operation.new)
 
 
-def _people(operation: InsertParties | ReplaceParty | MoveParty | ReplaceGroups) -> Iterator[str]:
+def _people(
+    operation: InsertParties | ReplaceParty | MoveParty | InsertGroups | ReplaceGroup | MoveGroup,
+) -> Iterator[str]:
     match operation:
         case InsertParties():
             yield from (f"partie:{party.id}" for party in operation.new)
         case ReplaceParty() | MoveParty():
             yield f"partie:{operation.party}"
-        case ReplaceGroups():
-            names = (*(group.id for group in operation.new), *operation.gone)
-            yield from (f"ensemble:{name}" for name in names)
+        case InsertGroups():
+            yield from (f"ensemble:{group.id}" for group in operation.new)
+        case ReplaceGroup() | MoveGroup():
+            yield f"ensemble:{operation.group}"
 
 
 def _whole(division: DivisionWords) -> Iterator[str]:
@@ -199,7 +204,9 @@ def _held(container: Container, first: int, last: int, base: Base) -> Iterator[s
         yield f"{_FIGURES[base.figure(name).noun]}:{name}"
     elif holder is Holder.PARTICULAR:
         yield f"mention:{name}"
-    elif holder is Holder.MEMBERS:
+    elif holder in (Holder.PARTY_NAME, Holder.PARTY_SHORT, Holder.PARTY_SLOTS):
+        yield f"partie:{name}"
+    elif holder in (Holder.GROUP_NAME, Holder.GROUP_SHORT, Holder.MEMBERS):
         yield f"ensemble:{name}"
     elif holder is Holder.CONTRACTS:
         contracts = base.protocol.identity.contracts

@@ -45,8 +45,8 @@ def plan(changes: ChangeSet, thresholds: Thresholds | None = None) -> tuple[Oper
     placed = [
         *_first(_PAGE, plan_particulars(comparison, manner)),
         *(((_CONTRACTS, *rank), operation) for rank, operation in finish(contracts, moves)),
-        *_first(_PARTIES, plan_parties(comparison.parties)),
-        *_first(_SETS, plan_groups(before.groups, after.groups, manner)),
+        *_first(_PARTIES, plan_parties(comparison, before, after, manner)),
+        *_first(_SETS, plan_groups(comparison, before, after, manner)),
         *_Planning(before, divisions, moves).all(),
     ]
     return tuple(operation for _, operation in sorted(placed, key=_place))

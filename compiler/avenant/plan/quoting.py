@@ -13,6 +13,7 @@ from compiler.avenant.plan.thresholds import Manner
 from compiler.model.word_edits import split_words
 
 _JOINED = (",", ".", ")")
+_STOPS = ",;:."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +39,17 @@ def retouches(before: str, after: str, manner: Manner, most: int = 0) -> tuple[R
     hunks = find_hunks(before, after, limits.near)
     total = len(split_words(before))
     gone = sum(len(split_words(before[hunk.start : hunk.end])) for hunk in hunks)
-    if len(hunks) > (most or limits.edits_in_sentence) or gone > limits.share_of_sentence * total:
+    is_long = gone > limits.share_of_sentence * total and not _is_brief(before, after, manner)
+    if len(hunks) > (most or limits.edits_in_sentence) or is_long:
         return None
     found = _apart(_Quoting(before, after, manner), list(hunks))
     return found if found is not None and retouched(before, found) == after else None
+
+
+def _is_brief(before: str, after: str, manner: Manner) -> bool:
+    """Tell whether two texts are so short that quoting both whole is as clear as rewording."""
+    most = manner.thresholds.words_in_brief
+    return max(len(split_words(before)), len(split_words(after))) <= most
 
 
 def retouched(text: str, edits: Sequence[Retouch]) -> str:
@@ -120,6 +128,8 @@ class _Quoting:
     def _ranked(self, edit: Retouch, hunk: Hunk) -> Retouch | None:
         """Return an edit of one among several occurrences, when all of them are whole words, well apart."""
         quoted = edit.old or edit.anchor
+        if not quoted:
+            return None
         places = [place for place in range(len(self.before)) if self.before.startswith(quoted, place)]
         whole = all(place in self.starts and place + len(quoted) in self.ends for place in places)
         apart = all(later >= sooner + len(quoted) for sooner, later in pairwise(places))
@@ -166,6 +176,8 @@ class _Quoting:
             place for place in self.cuts.starts if place <= hunk.start and place - back in self.new_starts
         ]
         ends = [place for place in self.cuts.ends if place >= hunk.end and place - ahead in self.new_ends]
+        # Words gained for clearness end on a word: « an, » is no word.
+        ends = [place for place in ends if place == ends[0] or self.before[place - 1] not in _STOPS]
         lefts, rights = range(min(len(starts), self.most + 1)), range(min(len(ends), self.most + 1))
         for left, right in sorted(product(lefts, rights), key=_by_turns):
             start, end = starts[-1 - left], ends[right]

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 class Thresholds:
     """How much may change before the whole is reworded; shares are of the words, rows or alinéas before.
 
-    Edits parted by `near` words or fewer are one. `widening` is how many words a quotation may gain on each side.
+    A text of `words_in_brief` words is retouched whatever its share. Edits parted by `near` words or fewer are one.
+    `widening` is how many words a quotation may gain on each side.
     """
 
     edits_in_sentence: int = 2
     share_of_sentence: float = 0.4
+    words_in_brief: int = 3
     sentences: int = 2
     share_of_element: float = 0.6
     near: int = 1

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from compiler.model.block import Attachment, Block, Chart, Picture
 from compiler.model.division import Division
-from compiler.model.enact import Enactor, contract_words, particulars
+from compiler.model.enact import Enactor, contract_words, particulars, party_words
 from compiler.model.enacted import DivisionWords, Element, FigureWords, GroupWords, TableWords, Words
 from compiler.model.engagement import Engagement
 from compiler.model.nesting import flatten
@@ -62,6 +62,12 @@ class Base:
                 raise KeyError(name)
             self._tables[name] = self._enactor.table(held)
         return self._tables[name]
+
+    def row_heads(self, name: str) -> tuple[int, ...]:
+        """Return the ranks, from 0, of the columns that name the rows of a table, nearest to its words first."""
+        held = self._held[name][1]
+        columns = held.columns if isinstance(held, Table) else ()
+        return tuple(rank for rank, column in reversed(tuple(enumerate(columns))) if column.heads_row)
 
     def figure(self, name: str) -> FigureWords:
         """Return the words of a chart, a picture or a document by its id."""
@@ -148,11 +154,24 @@ class Base:
                 return self.table(container.id).columns[container.column - 1]
             case Holder.FIGURE:
                 return self.figure(container.id).title
-            case Holder.MEMBERS:
-                group = self.group(container.id)
-                return group.members if group else ""
+            case Holder.PARTY_NAME | Holder.PARTY_SHORT | Holder.PARTY_SLOTS:
+                return self._of_party(container)
+            case Holder.GROUP_NAME | Holder.GROUP_SHORT | Holder.MEMBERS:
+                return self._of_group(container)
             case _:
                 return dict(particulars(self.protocol)).get(container.id, "")
+
+    def _of_party(self, container: Container) -> str:
+        party = party_words(self.party(container.id))
+        texts = {Holder.PARTY_NAME: party.name, Holder.PARTY_SHORT: party.short}
+        return texts.get(container.holder, party.standing_for())
+
+    def _of_group(self, container: Container) -> str:
+        group = self.group(container.id)
+        if group is None:
+            return ""
+        texts = {Holder.GROUP_NAME: group.name, Holder.GROUP_SHORT: group.short}
+        return texts.get(container.holder, group.members)
 
     @cached_property
     def _held(self) -> Mapping[str, _Held]:

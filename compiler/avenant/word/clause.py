@@ -9,6 +9,7 @@ from compiler.model.operation import (
     InsertDivisions,
     InsertElements,
     InsertEngagements,
+    InsertGroups,
     InsertParties,
     InsertRows,
     InsertSentences,
@@ -16,6 +17,7 @@ from compiler.model.operation import (
     MoveDivision,
     MoveElements,
     MoveEngagement,
+    MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
@@ -24,7 +26,7 @@ from compiler.model.operation import (
     ReplaceDivision,
     ReplaceElements,
     ReplaceEngagement,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceParty,
     ReplaceRows,
     ReplaceSentence,
@@ -33,14 +35,8 @@ from compiler.model.operation import (
 )
 
 
-def write(operation: Operation, pen: Pen) -> tuple[tuple[Operation, Written], ...]:
-    """Return the clauses of an operation, each with what it does: one, but for sets of parties."""
-    if isinstance(operation, ReplaceGroups):
-        return tuple(on_parties.replace_groups(operation, pen))
-    return ((operation, _written(operation, pen)),)
-
-
-def _written(operation: Operation, pen: Pen) -> Written:
+def write(operation: Operation, pen: Pen) -> Written:
+    """Return the clause of an operation."""
     match operation:
         case ReplaceWords() | InsertWords() | ReplaceSentence() | InsertSentences():
             return _on_words(operation, pen)
@@ -58,8 +54,8 @@ def _written(operation: Operation, pen: Pen) -> Written:
             return _on_divisions(operation, pen)
         case InsertParties() | ReplaceParty() | MoveParty():
             return _on_parties(operation, pen)
-        case ReplaceGroups():
-            raise TypeError("sets are written clause by clause")
+        case InsertGroups() | ReplaceGroup() | MoveGroup():
+            return _on_groups(operation, pen)
         case _:
             assert_never(operation)
 
@@ -118,6 +114,16 @@ def _on_divisions(
             return on_divisions.move_division(operation, pen)
         case RenumberDivision():
             return on_divisions.renumber_division(operation, pen)
+
+
+def _on_groups(operation: InsertGroups | ReplaceGroup | MoveGroup, pen: Pen) -> Written:
+    match operation:
+        case InsertGroups():
+            return on_parties.insert_groups(operation, pen)
+        case ReplaceGroup():
+            return on_parties.replace_group(operation, pen)
+        case MoveGroup():
+            return on_parties.move_group(operation, pen)
 
 
 def _on_parties(operation: InsertParties | ReplaceParty | MoveParty, pen: Pen) -> Written:

@@ -26,12 +26,15 @@ class Noun:
     words: str
     feminine: bool = False
     plural: bool = False
+    is_named: bool = False
 
     def __str__(self) -> str:
         return self.words
 
     def the(self) -> str:
-        """Return it as a subject: "le deuxième alinéa", "l’article 7.1", "les parties"."""
+        """Return it as a subject: "le deuxième alinéa", "l’article 7.1", "les parties"; "il" as it is."""
+        if self.is_named:
+            return self.words
         if self.plural:
             return f"les {self.words}"
         if elides(self.words):
@@ -56,6 +59,12 @@ class Noun:
         if not self.feminine and not elides(self.words):
             return f"{masculine} {self.words}"
         return f"{bare} {self.the()}"
+
+
+def pronoun(noun: Noun) -> Noun:
+    """Return what stands for a thing just named, as a subject: "il", "elle", "ils"."""
+    words = ("elle" if noun.feminine else "il") + ("s" if noun.plural else "")
+    return Noun(words=words, feminine=noun.feminine, plural=noun.plural, is_named=True)
 
 
 def agreed(participle: str, noun: Noun) -> str:

@@ -1,6 +1,6 @@
 """Edits of whole elements (alinéas, indicators, titles, particulars, partners) to clauses."""
 
-from compiler.avenant.word.noun import Noun
+from compiler.avenant.word.noun import Noun, pronoun
 from compiler.avenant.word.passage import NOTHING, quote_elements
 from compiler.avenant.word.pen import Pen, Written, some
 from compiler.avenant.word.place import Spot, element_noun, joined
@@ -13,7 +13,17 @@ _TITLES = {
     Holder.COLUMN: "titre",
     Holder.FIGURE: "titre",
 }
-_REWORDED = frozenset({Holder.PARTNERS, Holder.MEMBERS})
+_REWORDED = frozenset(
+    {
+        Holder.PARTNERS,
+        Holder.PARTY_NAME,
+        Holder.PARTY_SHORT,
+        Holder.PARTY_SLOTS,
+        Holder.GROUP_NAME,
+        Holder.GROUP_SHORT,
+        Holder.MEMBERS,
+    }
+)
 _LISTED = frozenset({Holder.CONTEXT, Holder.FOLLOW_UP, Holder.IMPACT, Holder.CONTRACTS})
 _OF_DIVISIONS = frozenset({Holder.PROSE, Holder.CONTEXT})
 
@@ -93,7 +103,9 @@ def _inserted(operation: InsertElements, new: Noun, pen: Pen) -> str:
     container, count = operation.container, pen.base.count(operation.container)
     if operation.after == count and _is_at_end(container, count, pen):
         line = pen.places.line_of(container)
-        return pen.say("completer_elements", contexte=line, objet=pen.places.whole(container), nouveau=new)
+        whole = pen.places.whole(container)
+        named = pronoun(whole) if container.id == pen.places.opening else whole
+        return pen.say("completer_elements", contexte=line, objet=named, nouveau=new)
     if not operation.after:
         return pen.say("commencer_elements", lieu=_start(container, pen), nouveau=new)
     spot = pen.places.element(container, operation.after)

@@ -1,16 +1,21 @@
 """Edits of the list of parties and of the declared sets to clauses."""
 
-from collections.abc import Iterator
-
 from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.passage import quote_lines
 from compiler.avenant.word.pen import Pen, Written, following
 from compiler.avenant.word.quote import quoted
 from compiler.model.enacted import GroupWords, PartyWords
 from compiler.model.label import NO_BREAK
-from compiler.model.operation import InsertParties, MoveParty, ReplaceGroups, ReplaceParty
-from compiler.model.phrase import NO_BREAK_THIN
+from compiler.model.operation import (
+    InsertGroups,
+    InsertParties,
+    MoveGroup,
+    MoveParty,
+    ReplaceGroup,
+    ReplaceParty,
+)
 
+_SETS = Noun(words="liste des ensembles de parties", feminine=True)
 _LIST = Noun(words="liste des parties", feminine=True)
 
 
@@ -24,7 +29,7 @@ def party_line(words: PartyWords) -> str:
     line = f"{words.name} – en abrégé{NO_BREAK}: {words.short}"
     if not words.slots:
         return line
-    return f"{line} – représentée par{NO_BREAK}: {f'{NO_BREAK_THIN}; '.join(words.slots)}"
+    return f"{line} – représentée par{NO_BREAK}: {words.standing_for()}"
 
 
 def insert_parties(operation: InsertParties, pen: Pen) -> Written:
@@ -55,15 +60,35 @@ def move_party(operation: MoveParty, pen: Pen) -> Written:
     )
 
 
-def replace_groups(operation: ReplaceGroups, pen: Pen) -> Iterator[tuple[ReplaceGroups, Written]]:
-    """Yield the clauses on sets with what each does: one for those restated, one for each that goes."""
-    if operation.new:
-        blocks = quote_lines(map(_group_line, operation.new))
-        written = Written(sentence=pen.say("modifier_ensembles"), blocks=blocks)
-        yield ReplaceGroups(new=operation.new), written
-    for name in operation.gone:
-        sentence = pen.say("supprimer", contexte="", objet=pen.places.group(name))
-        yield ReplaceGroups(new=(), gone=(name,)), Written(sentence=sentence)
+def insert_groups(operation: InsertGroups, pen: Pen) -> Written:
+    """Word the arrival of declared sets."""
+    after = f"après {pen.places.group(operation.after).the()}" if operation.after else ""
+    place = after or f"au début {_SETS.of()}"
+    sentence = pen.say(
+        "inserer_suivants", lieu=place, suivant=following(len(operation.new), "ensemble", feminine=False)
+    )
+    return Written(sentence=sentence, blocks=quote_lines(map(_group_line, operation.new)))
+
+
+def replace_group(operation: ReplaceGroup, pen: Pen) -> Written:
+    """Word a declared set that is restated, or that goes."""
+    old = pen.places.group(operation.group)
+    if operation.new is None:
+        return Written(sentence=pen.say("supprimer", contexte="", objet=old))
+    sentence = pen.say(
+        "remplacer_par_suivant", contexte="", objet=old, suivant=following(1, "ensemble", feminine=False)
+    )
+    return Written(sentence=sentence, blocks=quote_lines((_group_line(operation.new),)))
+
+
+def move_group(operation: MoveGroup, pen: Pen) -> Written:
+    """Word a declared set that stands elsewhere among them."""
+    if operation.after:
+        where = pen.say("apres", repere=pen.places.group(operation.after))
+    else:
+        where = pen.say("au_debut", objet=_SETS)
+    moved = pen.places.group(operation.group)
+    return Written(sentence=pen.say("deplacer", contexte="", objet=moved, destination=where))
 
 
 def _group_line(group: GroupWords) -> str:

@@ -16,7 +16,9 @@ def ordinal(rank: int, *, feminine: bool = False) -> str:
 
 
 def rank_words(rank: int, count: int, *, feminine: bool = False) -> str:
-    """Return the ordinal of a rank among `count`: the second of two, the last of more."""
+    """Return the ordinal of a rank among `count`: the only one, the second of two, the last of more."""
+    if rank == count == 1:
+        return "unique"
     if rank == count == _PAIR:
         return "seconde" if feminine else "second"
     if rank == count > _PAIR:

@@ -60,8 +60,10 @@ def some(count: int, noun: str, *, feminine: bool = False) -> Noun:
     return Noun(words=counted(count, noun, feminine=feminine), feminine=feminine, plural=count > 1)
 
 
-def following(count: int, noun: str, *, kind: str = "") -> Noun:
+def following(count: int, noun: str, *, kind: str = "", feminine: bool = True) -> Noun:
     """Return "ligne suivante", "deux lignes suivantes", "deux lignes de total suivantes"."""
+    ending = "suivante" if feminine else "suivant"
     if count == 1:
-        return Noun(words=f"{noun}{kind} suivante", feminine=True)
-    return Noun(words=f"{counted(count, noun, feminine=True)}{kind} suivantes", feminine=True, plural=True)
+        return Noun(words=f"{noun}{kind} {ending}", feminine=feminine)
+    named = counted(count, noun, feminine=feminine)
+    return Noun(words=f"{named}{kind} {ending}s", feminine=feminine, plural=True)

@@ -7,7 +7,6 @@ from compiler.avenant.word.division_name import DivisionNames
 from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.ordinal import ordinal, rank_words, run_words
 from compiler.avenant.word.quote import quoted
-from compiler.model.enacted import RowWords
 from compiler.model.operation import Container, Holder
 from compiler.model.sentence import sentences
 
@@ -121,8 +120,11 @@ class Places:
             case Holder.PARTICULAR:
                 noun = Noun(words=f"mention {quoted(container.id)} de la {TITLE_PAGE}", feminine=True)
                 return Spot(place=f"dans {noun.the()}", noun=noun)
-            case Holder.MEMBERS:
-                noun = Noun(words=f"composition {self.group(container.id).of()}", feminine=True)
+            case Holder.PARTY_NAME | Holder.PARTY_SHORT | Holder.PARTY_SLOTS:
+                noun = _of_people(container.holder, self.party(container.id))
+                return Spot(place=f"dans {noun.the()}", noun=noun)
+            case Holder.GROUP_NAME | Holder.GROUP_SHORT | Holder.MEMBERS:
+                noun = _of_people(container.holder, self.group(container.id))
                 return Spot(place=f"dans {noun.the()}", noun=noun)
             case _:
                 noun = self._title(container)
@@ -189,8 +191,19 @@ class Places:
 
     def row_alone(self, table: str, rank: int) -> Noun:
         """Return a row whose table was named already."""
-        first = _first_words(self.base.table(table).rows[rank - 1])
-        return Noun(words=f"ligne{first} ({ordinal(rank, feminine=True)} ligne)", feminine=True)
+        name = self._row_name(table, rank)
+        shown = f" {quoted(name)}" if name else ""
+        return Noun(words=f"ligne{shown} ({ordinal(rank, feminine=True)} ligne)", feminine=True)
+
+    def _row_name(self, table: str, rank: int) -> str:
+        """Return the words of a cell that no other row has in its column: the header of the row, else the first."""
+        rows = self.base.table(table).rows
+        heads = self.base.row_heads(table)
+        for column in (*heads, *(other for other in range(len(rows[rank - 1].cells)) if other not in heads)):
+            words = " ".join(rows[rank - 1].cells[column])
+            if words and sum(" ".join(row.cells[column]) == words for row in rows) == 1:
+                return words
+        return ""
 
     def rows(self, table: str, first: int, last: int) -> Noun:
         """Return a row, or a run of rows."""
@@ -209,6 +222,10 @@ class Places:
         """Return a set of parties."""
         group = self.base.group(name)
         return Noun(words=f"ensemble {quoted(group.name if group else name)}")
+
+    def party(self, name: str) -> Noun:
+        """Return a party."""
+        return Noun(words=f"partie {quoted(self.base.party(name).name)}", feminine=True)
 
     def column_name(self, container: Container) -> Noun:
         """Return the column of a line or of a row."""
@@ -253,10 +270,20 @@ def _in_column(noun: Noun, column: str, *, is_only: bool) -> Spot:
     return Spot(place=place, context=column, noun=noun, is_bare=is_only)
 
 
+_PEOPLE = {
+    Holder.PARTY_NAME: Noun(words="dénomination", feminine=True),
+    Holder.PARTY_SHORT: Noun(words="nom abrégé"),
+    Holder.PARTY_SLOTS: Noun(words="représentation", feminine=True),
+    Holder.GROUP_NAME: Noun(words="intitulé"),
+    Holder.GROUP_SHORT: Noun(words="nom abrégé"),
+    Holder.MEMBERS: Noun(words="composition", feminine=True),
+}
+
+
+def _of_people(holder: Holder, whose: Noun) -> Noun:
+    noun = _PEOPLE[holder]
+    return Noun(words=f"{noun.words} {whose.of()}", feminine=noun.feminine)
+
+
 def _has_line(container: Container) -> bool:
     return container.holder in COLUMNS or container.holder is Holder.CELL
-
-
-def _first_words(row: RowWords) -> str:
-    words = " ".join(row.cells[0]) if row.cells else ""
-    return f" {quoted(words)}" if words else ""

@@ -8,15 +8,14 @@ from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import NOWHERE
 from compiler.ingest.applying.elements import Elements
 from compiler.ingest.applying.orders import Orders
-from compiler.ingest.applying.refusal import RefusalError, conflict, no_place
+from compiler.ingest.applying.people import People
+from compiler.ingest.applying.refusal import RefusalError, no_place
 from compiler.ingest.applying.runs import Run
 from compiler.model.enacted import (
     ActWords,
     DivisionWords,
     Element,
     EngagementWords,
-    GroupWords,
-    PartyWords,
     Words,
 )
 from compiler.model.operation import (
@@ -24,17 +23,13 @@ from compiler.model.operation import (
     Holder,
     InsertDivisions,
     InsertEngagements,
-    InsertParties,
     MoveDivision,
     MoveEngagement,
-    MoveParty,
     Operation,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
     ReplaceEngagement,
-    ReplaceGroups,
-    ReplaceParty,
 )
 
 
@@ -75,8 +70,8 @@ class _Applying:
         found = ActWords(
             particulars=tuple((name, self._particular(name, text)) for name, text in base.particulars),
             contracts=contracts,
-            parties=self._parties(),
-            groups=self._groups(),
+            parties=People(self.orders, self.elements).parties(base.parties),
+            groups=People(self.orders, self.elements).groups(base.groups),
             divisions=self._siblings("", base.divisions),
         )
         for operation in self.orders.unplaced():
@@ -171,48 +166,6 @@ class _Applying:
             follow_up=self.elements.words(Container(holder=Holder.FOLLOW_UP, id=name), base.follow_up),
             impact=self.elements.words(Container(holder=Holder.IMPACT, id=name), base.impact),
         )
-
-    def _parties(self) -> tuple[PartyWords, ...]:
-        base = self.base.parties
-        ranks = {"": 0, **{one.id: rank for rank, one in enumerate(base, start=1)}}
-        run: Run[PartyWords] = Run(len(base), "partie")
-        edited: list[PartyWords] = []
-        for rank, one in enumerate(base, start=1):
-            change = self.orders.one(ReplaceParty, one.id)
-            edited.append(replace(change.new, id=one.id) if change and change.new else one)
-            if change and change.new is None:
-                run.take(rank, rank)
-        for rank, one in enumerate(base, start=1):
-            move = self.orders.one(MoveParty, one.id)
-            if move:
-                run.take(rank, rank)
-                run.fill(_rank(ranks, move.after), (edited[rank - 1],))
-        for insertion in self.orders.on(InsertParties):
-            run.fill(_rank(ranks, insertion.after), insertion.new)
-        return run.arranged(edited)
-
-    def _groups(self) -> tuple[GroupWords, ...]:
-        orders = self.orders.on(ReplaceGroups)
-        gone = {name for order in orders for name in order.gone}
-        new = [group for order in orders for group in order.new]
-        found: list[GroupWords] = []
-        for group in self.base.groups:
-            members = self.elements.single(Holder.MEMBERS, group.id, group.members)
-            restated = _known(group, new)
-            if restated is not None:
-                if members != group.members or group.id in gone:
-                    raise conflict(f"l'ensemble « {group.name} » est modifié deux fois")
-                new.remove(restated)
-                found.append(replace(restated, id=group.id))
-            elif group.id not in gone:
-                found.append(replace(group, members=members))
-        return (*found, *new)
-
-
-def _known(group: GroupWords, new: Sequence[GroupWords]) -> GroupWords | None:
-    """Return how a set is restated: under its name, or else its short name."""
-    by_name = next((one for one in new if one.name == group.name), None)
-    return by_name or next((one for one in new if one.short == group.short), None)
 
 
 def _rank(ranks: dict[str, int], after: str) -> int:

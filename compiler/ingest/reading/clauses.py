@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from compiler.ingest.reading import on_elements, on_tables, on_words
+from compiler.ingest.reading import on_elements, on_people, on_tables, on_words
 from compiler.ingest.reading.clause import Clause
 from compiler.ingest.reading.forms import FORMS
 from compiler.ingest.reading.places import Places
@@ -22,11 +22,13 @@ _READERS: Mapping[str, Callable[[Clause], tuple[Operation, ...]]] = {
     "insert-sentences": on_words.insert_sentences,
     "end-sentences": on_words.end_sentences,
     "start-sentences": on_words.start_sentences,
-    "retire-party": on_tables.retire_party,
-    "move-party": on_tables.move_party,
-    "replace-party": on_tables.replace_party,
-    "insert-parties": on_tables.insert_parties,
-    "restate-groups": on_tables.restate_groups,
+    "retire-party": on_people.retire_party,
+    "move-party": on_people.move_party,
+    "replace-party": on_people.replace_party,
+    "insert-parties": on_people.insert_parties,
+    "replace-group": on_people.replace_group,
+    "move-group": on_people.move_group,
+    "insert-groups": on_people.insert_groups,
     "restate-elements": on_elements.restate_elements,
     "replace-elements": on_elements.replace_elements,
     "replace-table": on_elements.replace_table,

@@ -50,7 +50,15 @@ _SOURCES: Mapping[str, str] = {
         rf"(?:à la liste des parties, après la partie{_COLON} (?P<after>{QUOTE})|au début de la liste des parties), "
         rf"(?:il est inséré la partie suivante|sont insérées les {_NUMBER} parties suivantes){_COLON}"
     ),
-    "restate-groups": rf"les ensembles de parties sont ainsi modifiés{_COLON}",
+    "replace-group": rf"l’ensemble (?P<group>{QUOTE}) est remplacé par l’ensemble suivant{_COLON}",
+    "move-group": (
+        rf"l’ensemble (?P<group>{QUOTE}) est déplacé "
+        rf"(?:après l’ensemble (?P<after>{QUOTE})|au début de la liste des ensembles de parties)"
+    ),
+    "insert-groups": (
+        rf"(?:après l’ensemble (?P<after>{QUOTE})|au début de la liste des ensembles de parties), "
+        rf"(?:il est inséré l’ensemble suivant|sont insérés les {_NUMBER} ensembles suivants){_COLON}"
+    ),
     "restate-elements": rf"{_ONE} {_IS} remplacée?s? par {_FOLLOWING}{_COLON}",
     "replace-elements": rf"{_ONE} {_IS} remplacée?s? par {_NUMBER} {_NOUN} {_WRITTEN}",
     "replace-table": rf"{_ONE} est remplacé par le tableau suivant{_COLON}",

@@ -28,7 +28,7 @@ from compiler.model.operation import (
     ReplaceDivision,
     ReplaceElements,
     ReplaceEngagement,
-    ReplaceGroups,
+    ReplaceGroup,
     ReplaceRows,
     ReplaceSentence,
     ReplaceTotals,
@@ -145,7 +145,7 @@ def delete(clause: Clause) -> tuple[Operation, ...]:
         case Home() if place.division:
             return (ReplaceDivision(division=place.division),)
         case Group():
-            return (ReplaceGroups(new=(), gone=(place.group,)),)
+            return (ReplaceGroup(group=place.group),)
         case _:
             raise unread(clause.masked.shown(clause.masked.text))
 

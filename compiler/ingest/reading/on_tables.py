@@ -7,9 +7,7 @@ from compiler.ingest.reading.names import OF, plain_number
 from compiler.ingest.reading.on_elements import destination
 from compiler.ingest.reading.places import Home, Line, Rows, Table, without_article
 from compiler.ingest.reading.quotations import (
-    read_group,
     read_lines,
-    read_party,
     read_rows,
     unquoted,
 )
@@ -19,17 +17,13 @@ from compiler.model.enacted import EngagementWords, RowWords
 from compiler.model.operation import (
     InsertDivisions,
     InsertEngagements,
-    InsertParties,
     InsertRows,
     MoveDivision,
     MoveEngagement,
-    MoveParty,
     Operation,
     RecodeEngagement,
     RenumberDivision,
     ReplaceEngagement,
-    ReplaceGroups,
-    ReplaceParty,
     ReplaceRows,
     ReplaceTotals,
 )
@@ -196,34 +190,3 @@ def renumber_division(clause: Clause) -> tuple[Operation, ...]:
     if not isinstance(place, Home) or not place.division:
         raise _no(clause)
     return (RenumberDivision(division=place.division, number=_new_number(clause, place.division)),)
-
-
-def retire_party(clause: Clause) -> tuple[Operation, ...]:
-    """Read "la partie X est retirée de la liste des parties"."""
-    clause.nothing_follows()
-    return (ReplaceParty(party=clause.names.party(clause.quote("party"))),)
-
-
-def move_party(clause: Clause) -> tuple[Operation, ...]:
-    """Read "la partie X est déplacée après la partie Y"."""
-    clause.nothing_follows()
-    after = clause.names.party(clause.quote("after")) if clause.has("after") else ""
-    return (MoveParty(party=clause.names.party(clause.quote("party")), after=after),)
-
-
-def replace_party(clause: Clause) -> tuple[Operation, ...]:
-    """Read "la partie X est remplacée par la partie suivante"."""
-    new = read_party(clause.text())
-    return (ReplaceParty(party=clause.names.party(clause.quote("party")), new=new),)
-
-
-def insert_parties(clause: Clause) -> tuple[Operation, ...]:
-    """Read "à la liste des parties, après la partie X, il est inséré la partie suivante"."""
-    after = clause.names.party(clause.quote("after")) if clause.has("after") else ""
-    new = tuple(read_party(line) for line in clause.lines(clause.number()))
-    return (InsertParties(after=after, new=new),)
-
-
-def restate_groups(clause: Clause) -> tuple[Operation, ...]:
-    """Read "les ensembles de parties sont ainsi modifiés"; the applier knows which of them are already there."""
-    return (ReplaceGroups(new=tuple(read_group(line) for line in clause.lines(0))),)

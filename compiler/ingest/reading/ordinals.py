@@ -6,7 +6,7 @@ from functools import cache
 from compiler.model.printed import number_words
 
 _MOST = 2_000
-ORDINAL = r"(?:premi(?:er|ère)|seconde?|derni(?:er|ère)|(?:(?![a-zèû]*ième)[a-zèû]+[- ])*[a-zèû]*ième)"
+ORDINAL = r"(?:unique|premi(?:er|ère)|seconde?|derni(?:er|ère)|(?:(?![a-zèû]*ième)[a-zèû]+[- ])*[a-zèû]*ième)"
 
 
 @cache
@@ -38,6 +38,8 @@ def rank_of(word: str, count: int) -> int:
     """Return the rank of an ordinal among `count` things, 0 when it names none."""
     if word in ("dernier", "dernière"):
         return count
+    if word == "unique":
+        return 1 if count == 1 else 0
     rank = _ranks().get(word, 0)
     return rank if rank <= count else 0
 

@@ -1,6 +1,7 @@
 """The words that name a place to that place in the act in force."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -8,7 +9,7 @@ from compiler.ingest.reading.names import OF, Names
 from compiler.ingest.reading.ordinals import ORDINAL, occurrence_of, rank_of
 from compiler.ingest.reading.quoting import QUOTE, Masked
 from compiler.ingest.reading.unread import unknown_place
-from compiler.model.enacted import Element, Words
+from compiler.model.enacted import Element, GroupWords, PartyWords, RowWords, Words
 from compiler.model.operation import Container, Holder
 from compiler.model.sentence import sentences
 
@@ -17,6 +18,16 @@ _COLUMNS = {
     "Partenaires engagés": Holder.PARTNERS,
     "Indicateurs de suivi": Holder.FOLLOW_UP,
     "Indicateurs d’impact": Holder.IMPACT,
+}
+_OF_PARTIES = {
+    "dénomination": Holder.PARTY_NAME,
+    "nom abrégé": Holder.PARTY_SHORT,
+    "représentation": Holder.PARTY_SLOTS,
+}
+_OF_GROUPS = {
+    "intitulé": Holder.GROUP_NAME,
+    "nom abrégé": Holder.GROUP_SHORT,
+    "composition": Holder.MEMBERS,
 }
 _AT = re.compile(r"(?:à l’|à la |au |aux |dans l’|dans le |dans la |dans les |l’|la |le |les )")
 _NOUNS = {
@@ -245,11 +256,16 @@ class Places:
             return Table(table=self.names.table(match["table"], masked))
         if match := re.fullmatch(rf"mention ({QUOTE}) de la page de titre", words):
             return WholeContainer(container=Container(holder=Holder.PARTICULAR, id=masked.quote(match[1])))
-        if match := re.fullmatch(rf"composition de l’ensemble ({QUOTE})", words):
-            group = self.names.group(masked.quote(match[1]))
-            return WholeContainer(container=Container(holder=Holder.MEMBERS, id=group))
+        if match := re.fullmatch(rf"(dénomination|nom abrégé|représentation) de la partie ({QUOTE})", words):
+            party = self.names.party(masked.quote(match[2]))
+            return WholeContainer(container=Container(holder=_OF_PARTIES[match[1]], id=party))
+        if match := re.fullmatch(rf"(intitulé|nom abrégé|composition) de l’ensemble ({QUOTE})", words):
+            group = self.names.group(masked.quote(match[2]))
+            return WholeContainer(container=Container(holder=_OF_GROUPS[match[1]], id=group))
         if match := re.fullmatch(rf"ensemble ({QUOTE})", words):
             return Group(group=self.names.group(masked.quote(match[1])))
+        if words in ("il", "elle") and self.opening:
+            return Home(division=self.opening)
         if words == "liste des contrats rattachés":
             return WholeContainer(container=Container(holder=Holder.CONTRACTS))
         return self._title(words, masked, shown)
@@ -272,7 +288,7 @@ class Places:
         rank = occurrence_of(match["rank"])
         rows = self.names.tables[table].rows
         key = masked.quote(match["key"]) if match["key"] else ""
-        if not 0 < rank <= len(rows) or " ".join(rows[rank - 1].cells[0]) != key:
+        if not 0 < rank <= len(rows) or not _bears(rows[rank - 1], key):
             raise unknown_place(shown)
         return rank
 
@@ -343,8 +359,10 @@ class Places:
                 return Words(text=names.tables[container.id].columns[container.column - 1])
             case Holder.FIGURE:
                 return Words(text=next(one.title for one in names.figures if one.id == container.id))
-            case Holder.MEMBERS:
-                return Words(text=next(one.members for one in names.act.groups if one.id == container.id))
+            case Holder.PARTY_NAME | Holder.PARTY_SHORT | Holder.PARTY_SLOTS:
+                return Words(text=_party_text(container, names.act.parties))
+            case Holder.GROUP_NAME | Holder.GROUP_SHORT | Holder.MEMBERS:
+                return Words(text=_group_text(container, names.act.groups))
             case _:
                 return Words(text=dict(names.act.particulars).get(container.id, ""))
 
@@ -352,3 +370,20 @@ class Places:
         """Return where a table stands among the alinéas of its division."""
         division, rank = self.names.table_homes[table]
         return Elements(container=Container(holder=Holder.PROSE, id=division), first=rank, last=rank)
+
+
+def _bears(row: RowWords, key: str) -> bool:
+    """Tell whether a row has a cell with these words; a row may be named by its rank alone."""
+    return not key or any(" ".join(cell) == key for cell in row.cells)
+
+
+def _party_text(container: Container, parties: Sequence[PartyWords]) -> str:
+    party = next(one for one in parties if one.id == container.id)
+    texts = {Holder.PARTY_NAME: party.name, Holder.PARTY_SHORT: party.short}
+    return texts.get(container.holder, party.standing_for())
+
+
+def _group_text(container: Container, groups: Sequence[GroupWords]) -> str:
+    group = next(one for one in groups if one.id == container.id)
+    texts = {Holder.GROUP_NAME: group.name, Holder.GROUP_SHORT: group.short}
+    return texts.get(container.holder, group.members)
