@@ -133,8 +133,8 @@ def test_a_partner_is_added_by_its_words(tmp_path: Path) -> None:
 
 def test_a_figure_that_changes_restates_the_total(tmp_path: Path) -> None:
     found = _planned(tmp_path, WITH_TABLE, replaced(WITH_TABLE, ("montant: 20", "montant: 25")))
-    assert [type(one) for one in found] == [ReplaceElements, ReplaceTotals]
-    assert isinstance(found[0], ReplaceElements)
+    assert [type(one) for one in found] == [ReplaceWords, ReplaceTotals]
+    assert isinstance(found[0], ReplaceWords)
     assert found[0].container == Container(holder=Holder.CELL, id="aides", row=2, column=2)
 
 
@@ -159,4 +159,4 @@ def test_divisions_and_parties_leave(tmp_path: Path) -> None:
     ]
     slot = replaced(PARTIES, ("Le maire", "La maire"))
     found = _planned(tmp_path / "2", ACT, ACT, parties=slot)
-    assert [(type(one), one.container.holder) for one in found] == [(ReplaceElements, Holder.PARTY_SLOTS)]
+    assert [(type(one), one.container.holder) for one in found] == [(ReplaceWords, Holder.PARTY_SLOTS)]

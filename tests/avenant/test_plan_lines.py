@@ -139,7 +139,7 @@ def test_a_party_named_otherwise_changes_every_line_where_it_prints() -> None:
     renamed = replace(before.parties[1], short="Caisse")
     after = replace(before, parties=(before.parties[0], renamed, before.parties[2]))
     kinds = [type(one).__name__ for one in planned(before, after)]
-    assert kinds == ["ReplaceElements", "ReplaceWords"]
+    assert kinds == ["ReplaceWords", "ReplaceWords"]
 
 
 def _full(text: str, names: tuple[str, ...], follow_up: tuple[str, ...]) -> Engagement:

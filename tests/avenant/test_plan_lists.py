@@ -93,9 +93,7 @@ def test_a_party_named_otherwise_is_restated() -> None:
     renamed = replace(party("CAF"), name="La caisse")
     after = replace(BASE, parties=(BASE.parties[0], renamed, BASE.parties[2]))
     name = Container(holder=Holder.PARTY_NAME, id="CAF")
-    assert planned(BASE, after) == (
-        ReplaceElements(container=name, first=1, last=1, new=(Words(text="La caisse"),)),
-    )
+    assert planned(BASE, after) == (ReplaceWords(container=name, element=1, old="CAF", new="La caisse"),)
 
 
 def test_a_party_that_moves_where_another_comes_goes_and_comes() -> None:

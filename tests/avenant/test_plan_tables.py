@@ -38,6 +38,9 @@ def _case(row: int, column: int, new: str) -> ReplaceElements:
     return ReplaceElements(container=_cell(row, column), first=1, last=1, new=(Words(text=new),))
 
 
+_ONE_IS_NINE = ReplaceWords(container=_cell(1, 2), element=1, old="1", new="9")
+
+
 def _is_whole(operations: tuple[Operation, ...]) -> bool:
     (operation,) = operations
     return isinstance(operation, ReplaceElements) and isinstance(operation.new[0], TableWords)
@@ -73,8 +76,15 @@ def test_a_row_that_moves_and_changes_goes_and_comes() -> None:
     )
 
 
-def test_a_cell_of_one_word_is_worded_again() -> None:
-    assert _planned(table(*ROWS), table("Orly 9", *ROWS[1:])) == (_case(1, 2, "9"),)
+def test_a_cell_of_one_word_has_it_replaced() -> None:
+    assert _planned(table(*ROWS), table("Orly 9", *ROWS[1:])) == (_ONE_IS_NINE,)
+
+
+def test_a_long_cell_that_says_something_else_is_worded_again() -> None:
+    rows = ("Orly aide_aux_écoles_du_centre", *ROWS[1:])
+    assert _planned(table(*rows), table("Orly un_prêt_sans_intérêt", *ROWS[1:])) == (
+        _case(1, 2, "un prêt sans intérêt"),
+    )
 
 
 def test_a_word_is_replaced_in_a_cell_of_several() -> None:
@@ -97,7 +107,7 @@ def test_a_row_with_most_cells_changed_is_replaced() -> None:
 def test_the_totals_are_restated_even_when_nobody_typed_them() -> None:
     before, after = table(*ROWS, totals="10"), table("Orly 9", *ROWS[1:], totals="18")
     assert _planned(before, after) == (
-        _case(1, 2, "9"),
+        _ONE_IS_NINE,
         ReplaceTotals(table="aides", new=(_row("Total", "18"),)),
     )
 
@@ -129,7 +139,7 @@ def test_a_cell_may_change_while_a_column_goes() -> None:
     before = table(*(f"{row} x" for row in ROWS), columns="Ville Somme Note")
     assert _planned(before, table("Orly 9", *ROWS[1:])) == (
         DeleteColumn(table="aides", column=3),
-        _case(1, 2, "9"),
+        _ONE_IS_NINE,
     )
 
 

@@ -141,8 +141,8 @@ def test_several_clauses_are_announced_and_numbered() -> None:
     assert article.opening == fr("L’article 7.1 est ainsi modifié :")
     assert _text(article) == [
         (1, fr("1° Au deuxième alinéa, le mot : « mots » est remplacé par le mot : « x » ;")),
-        (1, fr("2° L’article 7.1 est complété par un alinéa ainsi rédigé :")),
-        (1, fr("« Neuf. ».")),
+        (1, fr("2° Il est complété par un alinéa ainsi rédigé :")),
+        (1, fr("« Neuf. »")),
     ]
 
 

@@ -70,7 +70,7 @@ def test_second_is_said_of_two_and_last_of_more() -> None:
     assert run_words(2, 2, 2, feminine=True) == "seconde"
     assert run_words(2, 2, 3) == "deuxième"
     assert run_words(3, 3, 3, feminine=True) == "dernière"
-    assert run_words(1, 1, 1) == "premier"
+    assert run_words(1, 1, 1) == "unique"
     assert run_words(2, 3, 5) == "deuxième et troisième"
     assert run_words(2, 4, 5, feminine=True) == "deuxième à quatrième"
 

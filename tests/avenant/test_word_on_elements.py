@@ -132,7 +132,7 @@ ELEMENTS: list[tuple[Operation, list[str]]] = [
     ),
     (
         InsertElements(container=prose("axe1"), after=1, new=(NEW,)),
-        ["après le premier alinéa de l’axe 1, il est inséré un alinéa ainsi rédigé :", "« Neuf. »"],
+        ["après l’unique alinéa de l’axe 1, il est inséré un alinéa ainsi rédigé :", "« Neuf. »"],
     ),
     (
         InsertElements(container=prose("pilotage"), after=0, new=(NEW,)),

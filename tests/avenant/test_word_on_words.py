@@ -43,7 +43,7 @@ WORDS: list[tuple[Operation, str]] = [
     ),
     (
         ReplaceWords(container=at(Holder.CONTEXT, "o11"), element=1, old="Élèves", new="Collégiens"),
-        "au premier indicateur de contexte de l’objectif 1.1, le mot : « Élèves » est remplacé par le mot : « Collégiens »",
+        "à l’unique indicateur de contexte de l’objectif 1.1, le mot : « Élèves » est remplacé par le mot : « Collégiens »",
     ),
     (
         ReplaceWords(container=FIRST, element=2, old="Lecteurs", new="Lectrices"),
@@ -57,7 +57,7 @@ WORDS: list[tuple[Operation, str]] = [
         ReplaceWords(
             container=at(Holder.ENGAGEMENT, "lire"), element=1, sentence=1, old="Lire", new="Relire"
         ),
-        "à la ligne 1.1-01 du tableau de l’objectif 1.1, dans la colonne « Engagements », à la première phrase, le mot : « Lire » est remplacé par le mot : « Relire »",
+        "à la ligne 1.1-01 du tableau de l’objectif 1.1, dans la colonne « Engagements », à l’unique phrase, le mot : « Lire » est remplacé par le mot : « Relire »",
     ),
     (
         ReplaceWords(container=at(Holder.PARTNERS, "lire"), element=1, old="État", new="EPT"),
@@ -139,7 +139,7 @@ SENTENCES: list[tuple[Operation, str]] = [
     ),
     (
         ReplaceSentence(container=at(Holder.ENGAGEMENT, "lire"), element=1, sentence=1, new="Relire."),
-        "à la ligne 1.1-01 du tableau de l’objectif 1.1, dans la colonne « Engagements », la première phrase est ainsi rédigée : « Relire. »",
+        "à la ligne 1.1-01 du tableau de l’objectif 1.1, dans la colonne « Engagements », l’unique phrase est ainsi rédigée : « Relire. »",
     ),
     (
         InsertSentences(container=prose("gouvernance"), element=1, after=1, new="Et demi."),

@@ -16,7 +16,7 @@ def test_under_an_opening_line_only_its_own_division_is_left_unsaid() -> None:
     assert said(edit, "gouvernance")[0].startswith("au deuxième alinéa, le mot")
     assert said(edit, "evaluation")[0].startswith("au deuxième alinéa de l’article 7.1, le mot")
     assert said(title, "gouvernance")[0].startswith("à l’intitulé, le mot")
-    assert said(end, "gouvernance")[0].startswith("l’article 7.1 est complété")
+    assert said(end, "gouvernance")[0].startswith("il est complété")
     assert said(move, "gouvernance") == ["le deuxième alinéa est déplacé après le dernier alinéa"]
     assert said(away, "gouvernance") == [
         "le deuxième alinéa est déplacé après le premier alinéa de l’article 7.2"
@@ -27,8 +27,8 @@ def test_an_only_alinea_is_counted_under_an_opening_line_and_where_more_follows(
     alone = ReplaceWords(container=prose("objet"), element=1, old="31", new="30")
     above = ReplaceWords(container=prose("axe1"), element=1, old="axe", new="x")
     assert said(alone)[0].startswith("à l’article 1er, le nombre")
-    assert said(alone, "objet")[0].startswith("au premier alinéa, le nombre")
-    assert said(above)[0].startswith("au premier alinéa de l’axe 1, le mot")
+    assert said(alone, "objet")[0].startswith("à l’unique alinéa, le nombre")
+    assert said(above)[0].startswith("à l’unique alinéa de l’axe 1, le mot")
 
 
 def test_divisions_of_one_name_are_told_apart_by_their_rank() -> None:
