@@ -11,6 +11,7 @@ from compiler.model.word_edits import split_words
 
 SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = "«“‹([{", "»”›)]}"
+_SIGNS = ";:!?»"
 _JOINER = "\u200d"
 
 
@@ -72,7 +73,7 @@ def _is_held(text: str, end: int, start: int, inside: set[int]) -> bool:
         return True
     if end == start:
         return _is_one_letter(text, start)
-    is_tied = text[end:start].strip(" ") == text[end:start]
+    is_tied = text[end:start].strip(" ") == text[end:start] and text[start] not in _SIGNS
     return is_tied and (text[end - 1].isdigit() or text[end - 1] == "°" or text[start].isdigit())
 
 
