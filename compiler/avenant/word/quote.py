@@ -8,16 +8,19 @@ from compiler.model.label import NO_BREAK
 
 OPEN, CLOSE = f"«{NO_BREAK}", f"{NO_BREAK}»"
 NOTE_HEAD = f"[Note de bas de page{NO_BREAK}: "
-_INSIDE = re.compile(rf"«{NO_BREAK}?|{NO_BREAK}?»|[“”‹›{NOTE_OPEN}{NOTE_CLOSE}]")
+_INSIDE = re.compile(rf"«{NO_BREAK}?|{NO_BREAK}?»|[“”‹›„‟{NOTE_OPEN}{NOTE_CLOSE}]")
 _SIGNS: Mapping[str, str] = {
-    "«": "“",
     OPEN: "“",
-    "»": "”",
     CLOSE: "”",
     "“": "‹",
     "”": "›",
     "‹": "«",
     "›": "»",
+    # Guillemets that no space parts from their words are another sign.
+    "«": "„",
+    "»": "‟",
+    "„": OPEN,
+    "‟": CLOSE,
     NOTE_OPEN: NOTE_HEAD,
     NOTE_CLOSE: "]",
 }

@@ -10,8 +10,19 @@ NO_BREAK = "\u00a0"
 OPEN, CLOSE = f"«{NO_BREAK}", f"{NO_BREAK}»"
 _HOLD, _DROP = "\x01", "\x02"
 QUOTE = rf"{_HOLD}\d+{_DROP}"
-_TURNED = {"“": OPEN, "”": CLOSE, "‹": "“", "›": "”", "«": "‹", "»": "›"}
-_SIGN = re.compile("[“”‹›«»]")
+_TURNED = {
+    "“": OPEN,
+    "”": CLOSE,
+    "‹": "“",
+    "›": "”",
+    "«": "‹",
+    "»": "›",
+    "„": "«",
+    "‟": "»",
+    OPEN: "„",
+    CLOSE: "‟",
+}
+_SIGN = re.compile(f"«{NO_BREAK}?|{NO_BREAK}?»|[“”‹›„‟]")
 _NOTE = f"[Note de bas de page{NO_BREAK}: "
 
 

@@ -1,0 +1,74 @@
+"""Dates and deadlines as acts write them: "08.12.2020", "1er juillet 2019", "au cours de l'année 2020"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from compiler.adopt.recognising.folding import fold
+from compiler.model.printed import MONTHS
+
+_MONTHS = {fold(month): rank + 1 for rank, month in enumerate(MONTHS)}
+_NAMES = "|".join(_MONTHS)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DIGITS = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s?[./-]\s?(?P<month>\d{{1,2}})\s?[./-]\s?{_YEAR}(?!\d)")
+_WORDS = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?er)?\s+(?P<name>{_NAMES})\s+{_YEAR}")
+_MONTH = re.compile(rf"(?P<name>{_NAMES})\s+{_YEAR}")
+_ISO = re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_RANKS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 0}
+_RANK = (
+    r"(?P<rank>\d|premier|premiere|deuxieme|second|troisieme|quatrieme|dernier|derniere)\s?(?:er|e|eme|de)?"
+)
+_PART = re.compile(rf"{_RANK}\s+(?P<part>trimestre|semestre)\s+(?:de\s+)?(?:l'annee\s+)?{_YEAR}")
+_ONLY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_MONTHS_OF = {"trimestre": 3, "semestre": 6}
+
+
+def days_in(text: str) -> Iterator[date]:
+    """Yield the days written whole in a text, by their form: digits first, then words."""
+    folded = fold(text)
+    for pattern in (_DIGITS, _ISO, _WORDS):
+        for found in pattern.finditer(folded):
+            day = _day(found)
+            if day is not None:
+                yield day
+
+
+def _day(found: re.Match[str]) -> date | None:
+    parts = found.groupdict()
+    month = _MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
+    try:
+        return date(int(parts["year"]), month, int(parts["day"]))
+    except ValueError:
+        return None
+
+
+def deadline_in(text: str) -> date | None:
+    """Return the last day of the period that a text names, None when it names none."""
+    folded = fold(text)
+    whole = next(days_in(text), None)
+    if whole is not None:
+        return whole
+    if found := _PART.search(folded):
+        return _end_of_part(found)
+    if found := _MONTH.search(folded):
+        return _last_day(int(found["year"]), _MONTHS[found["name"]])
+    if found := _ONLY_YEAR.search(folded):
+        return _last_day(int(found["year"]), len(MONTHS))
+    return None
+
+
+def _end_of_part(found: re.Match[str]) -> date:
+    length = _MONTHS_OF[found["part"]]
+    word = found["rank"]
+    rank = (
+        int(word)
+        if word.isdigit()
+        else next((value for name, value in _RANKS.items() if word.startswith(name)), 0)
+    )
+    last = rank * length if 0 < rank * length <= len(MONTHS) else len(MONTHS)
+    return _last_day(int(found["year"]), last)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

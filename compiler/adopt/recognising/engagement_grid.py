@@ -1,0 +1,314 @@
+"""The grid of an objectif to its context indicators, its priorités and their engagements."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from compiler.adopt.recognising.adoption import Kind
+from compiler.adopt.recognising.alignment import Affinity, Laid, lay
+from compiler.adopt.recognising.cells import Content, continued
+from compiler.adopt.recognising.cutting import join
+from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.grids import spread
+from compiler.adopt.recognising.indicators import is_owed
+from compiler.adopt.recognising.partners import names_partners
+from compiler.adopt.recognising.profile import (
+    CODE,
+    CONTEXT,
+    ENGAGEMENT,
+    FOLLOW_UP,
+    IMPACT,
+    PARTNERS,
+    PRIORITY,
+)
+from compiler.adopt.recognising.quoting import counted, quoted
+from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.roles import Roles
+from compiler.adopt.recognising.statement import Statement
+from compiler.diagnostics.span import Span
+from compiler.model.paper import Grid
+from compiler.model.text import Text, plain
+
+_NUMBER = re.compile(r"\s*(?P<number>\d+(?:\.\d+)*)\s?[.)°–-]\s*(?=\S)")
+_ALONE = re.compile(r"\s*\d+[.)]\s*\Z")
+_LIST = re.compile(r"\s*[-–•]\s")
+_MANY = 2
+_HIGHEST_HEAD = 4
+_LONGEST_NAMES = 120
+
+
+@dataclass
+class Commitment:
+    """An engagement as its row gives it, cell by role."""
+
+    cells: dict[str, Content]
+    span: Span
+    has_slipped: bool = False
+
+    def get(self, role: str) -> Content:
+        """Return the cell of a role, empty when there is none."""
+        return self.cells.get(role, Content(span=self.span))
+
+    def extend(self, role: str, content: Content) -> None:
+        """Add what the next page says in the cell of a role."""
+        self.cells[role] = continued(self.get(role), content)
+
+
+@dataclass
+class Chapter:
+    """A priorité and its engagements; its title is empty when the grid has no such column."""
+
+    title: Content = field(default_factory=Content)
+    commitments: list[Commitment] = field(default_factory=list)
+
+
+@dataclass
+class Sheet:
+    """What a grid of engagements says."""
+
+    labels: list[str] = field(default_factory=list)
+    context: Content = field(default_factory=Content)
+    chapters: list[Chapter] = field(default_factory=list)
+    has_chapters: bool = False
+
+
+def reads_as_engagements(grid: Grid, roles: Roles) -> bool:
+    """Tell whether a grid has the columns of engagements: the engagement, and who takes it or how it is followed."""
+    return _head(_rows(replace(grid, rows=grid.rows[:_HIGHEST_HEAD])), roles) is not None
+
+
+def read_sheet(grids: Sequence[Grid], roles: Roles, register: Register) -> Sheet:
+    """Read a grid with those that continue it on the next pages."""
+    rows = [row for grid in grids for row in _rows(grid)]
+    head = _head(rows, roles)
+    if head is None:
+        return Sheet()
+    place, columns = head
+    sheet = Sheet(has_chapters=PRIORITY in columns)
+    _read_before(rows[:place], sheet, roles)
+    sheet.labels += [content.text for content in rows[place] if content.text]
+    body = [row for row in rows[place + 1 :] if not _is_head(row, roles)]
+    reader = _SheetReader(sheet, columns, register)
+    for laid in lay(body, len(columns), _affinity(columns, register)):
+        reader.read(laid)
+    reader.close()
+    return sheet
+
+
+def _rows(grid: Grid) -> list[list[Content]]:
+    return [_with_number(row) for row in spread(grid).rows]
+
+
+def _with_number(row: list[Content]) -> list[Content]:
+    """Return a row where a number alone in its cell is put back before the words of the next one."""
+    for place, (content, after) in enumerate(pairwise(row)):
+        if (
+            _ALONE.match(content.text)
+            and after.text
+            and not _NUMBER.match(after.text)
+            and not _LIST.match(after.text)
+        ):
+            words = join((Text(text=content.text.strip()),), *(each.words for each in after.statements))
+            whole = Statement(words=words, text=plain(words), span=after.span)
+            joined = Content(statements=(whole,), text=whole.text, span=after.span)
+            return [*row[:place], Content(span=content.span), joined, *row[place + 2 :]]
+    return row
+
+
+def _head(rows: Sequence[Sequence[Content]], roles: Roles) -> tuple[int, list[str]] | None:
+    for place, row in enumerate(rows[:_HIGHEST_HEAD]):
+        columns = roles.of_head([content.text for content in row])
+        if ENGAGEMENT in columns and (PARTNERS in columns or {FOLLOW_UP, IMPACT} <= set(columns)):
+            return place, columns
+    return None
+
+
+def _is_head(row: Sequence[Content], roles: Roles) -> bool:
+    return _head([row], roles) is not None
+
+
+def _read_before(rows: Sequence[Sequence[Content]], sheet: Sheet, roles: Roles) -> None:
+    """Read the rows above the head: the context indicators, or a caption, which is a mere label."""
+    for row in rows:
+        filled = [content for content in row if content.text]
+        if roles.of_label(filled[0].text) == CONTEXT and len(filled) > 1:
+            for content in filled[1:]:
+                sheet.context = continued(sheet.context, content) if sheet.context.text else content
+            filled = filled[:1]
+        sheet.labels += [content.text for content in filled]
+
+
+def _affinity(columns: list[str], register: Register) -> Affinity:
+    """Say how well a text fits a column by its role."""
+    measures = {
+        PARTNERS: _fits_partners,
+        PRIORITY: _fits_priority,
+        ENGAGEMENT: _fits_engagement,
+        FOLLOW_UP: _fits_follow_up,
+        IMPACT: _fits_impact,
+        CODE: _fits_code,
+    }
+
+    def affinity(text: str, column: int) -> float:
+        if not text:
+            return 0.0
+        role = columns[column]
+        measure = measures.get(role)
+        return measure(text, register) if measure else 0.0 if columns.count(role) > 1 else -2.0
+
+    return affinity
+
+
+def _fits_partners(text: str, register: Register) -> float:
+    known = names_partners(text, register.book)
+    if known:
+        return 1.0 + 4.0 * known
+    return -1.0 if len(text) <= _LONGEST_NAMES and not _LIST.match(text) else -3.0
+
+
+def _fits_priority(text: str, register: Register) -> float:
+    del register
+    return 3.0 if _NUMBER.match(text) else -0.5
+
+
+def _fits_engagement(text: str, register: Register) -> float:
+    if _LIST.match(text):
+        return -1.0
+    return 0.5 if names_partners(text, register.book) < 1 and not is_owed(_bare(text)) else -1.0
+
+
+def _fits_follow_up(text: str, register: Register) -> float:
+    del register
+    if is_owed(_bare(text)):
+        return 0.2
+    return 1.5 if _LIST.match(text) else 0.0
+
+
+def _fits_impact(text: str, register: Register) -> float:
+    del register
+    if is_owed(_bare(text)) or _bare(text) == "":
+        return 1.0
+    return 0.5 if _LIST.match(text) else -0.5
+
+
+def _fits_code(text: str, register: Register) -> float:
+    del register
+    return 3.0 if re.fullmatch(r"[\w.]+-\d+(?:-\d+)?|\d+", text) else -2.0
+
+
+def _bare(text: str) -> str:
+    return text.strip(" -–—•*")
+
+
+class _SheetReader:
+    """Reads laid rows one after another; a row without partners goes on from the one above."""
+
+    def __init__(self, sheet: Sheet, columns: list[str], register: Register) -> None:
+        self.sheet = sheet
+        self.columns = columns
+        self.register = register
+        self.slipped: list[Span] = []
+        self.joined: list[Span] = []
+
+    def read(self, laid: Laid) -> None:
+        row = self._by_role(laid)
+        if not row:
+            return
+        span = next(iter(row.values())).span
+        if laid.has_slipped:
+            self.slipped.append(span)
+        if PRIORITY in row:
+            self._read_priority(row.pop(PRIORITY))
+        if not row:
+            return
+        if not self.sheet.chapters:
+            self.sheet.chapters.append(Chapter())
+        if self._goes_on(row):
+            self._continue(row, span)
+        elif ENGAGEMENT not in row and self._take_last_paragraph(row, span):
+            pass
+        else:
+            self.sheet.chapters[-1].commitments.append(
+                Commitment(cells=row, span=span, has_slipped=laid.has_slipped)
+            )
+
+    def _by_role(self, laid: Laid) -> dict[str, Content]:
+        row: dict[str, Content] = {}
+        for role, content in zip(self.columns, laid.contents, strict=True):
+            if not content.text:
+                continue
+            if not role:
+                self.register.decide(
+                    Kind.GRID,
+                    f"{quoted(content.text)} n'est sous aucune colonne connue.",
+                    content.span,
+                    left_out=content.text,
+                )
+            else:
+                row[role] = continued(row[role], content) if role in row else content
+        return row
+
+    def _read_priority(self, content: Content) -> None:
+        chapters = self.sheet.chapters
+        same = bool(chapters) and fold(chapters[-1].title.text) == fold(content.text)
+        if same:
+            return
+        if chapters and not _NUMBER.match(content.text) and content.text[:1].islower():
+            chapters[-1].title = continued(chapters[-1].title, content)
+            self.joined.append(content.span)
+        else:
+            chapters.append(Chapter(title=content))
+
+    def _goes_on(self, row: dict[str, Content]) -> bool:
+        """Tell whether a row is the end of the one above, cut by a page."""
+        if self._last() is None or PARTNERS in row or CODE in row:
+            return False
+        text = row[ENGAGEMENT].text if ENGAGEMENT in row else ""
+        return not text or text[:1].islower()
+
+    def _last(self) -> Commitment | None:
+        return next(
+            (chapter.commitments[-1] for chapter in reversed(self.sheet.chapters) if chapter.commitments),
+            None,
+        )
+
+    def _continue(self, row: dict[str, Content], span: Span) -> None:
+        last = self._last()
+        if last is not None:
+            for role, content in row.items():
+                last.extend(role, content)
+            self.joined.append(span)
+
+    def _take_last_paragraph(self, row: dict[str, Content], span: Span) -> bool:
+        """Give a row without engagement the last paragraph of the cell above: one cell held two engagements."""
+        last = self._last()
+        above = last.get(ENGAGEMENT).statements if last else ()
+        if last is None or len(above) < _MANY:
+            return False
+        moved = above[-1]
+        last.cells[ENGAGEMENT] = _content(above[:-1], last.span)
+        cells = {ENGAGEMENT: _content((moved,), moved.span), **row}
+        self.sheet.chapters[-1].commitments.append(Commitment(cells=cells, span=moved.span, has_slipped=True))
+        self.register.decide(
+            Kind.ENGAGEMENT,
+            f"{quoted(moved.text)} partageait sa case avec l'engagement précédent : les partenaires "
+            f"{quoted(row[PARTNERS].text) if PARTNERS in row else ''} lui sont attribués.",
+            span,
+        )
+        return True
+
+    def close(self) -> None:
+        """Tell what was put back in place."""
+        for spans, what in (
+            (self.slipped, "dont les cases ont glissé de colonne et sont remises en place"),
+            (self.joined, "dont une case est la suite de celle du dessus, coupée par un saut de page"),
+        ):
+            if spans:
+                self.register.decide(Kind.GRID, f"{counted(len(spans), 'ligne', 'lignes')} {what}.", spans[0])
+
+
+def _content(statements: tuple[Statement, ...], span: Span) -> Content:
+    return Content(
+        statements=statements, text=" ".join(statement.text for statement in statements), span=span
+    )

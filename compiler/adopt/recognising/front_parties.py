@@ -1,0 +1,208 @@
+"""The lines between "Entre" and the act itself: each party with its short name and who represents it."""
+
+import re
+from collections.abc import Iterator
+
+from compiler.adopt.recognising.adoption import Kind
+from compiler.adopt.recognising.folding import fold, slug
+from compiler.adopt.recognising.naming import initials, of_place
+from compiler.adopt.recognising.persons import names_in, without_names
+from compiler.adopt.recognising.profile import Nature
+from compiler.adopt.recognising.quoting import counted, quoted
+from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.statement import Statement
+from compiler.diagnostics.span import Span
+from compiler.model.party import Accession, Party
+
+_CONNECTOR = re.compile(
+    r"(?:entre\b(?: les (?:soussignes|soussignees|parties|signataires))?|et\b|d'une part\b|d'autre part\b|"
+    r"ainsi que\b|[:,;.\s]+)"
+)
+_CALLED = re.compile(
+    r"[,(]?\s*ci[- ]apr[eè]s\s+(?:d[ée]nomm[ée]e?s?|d[ée]sign[ée]e?s?|nomm[ée]e?s?|appel[ée]e?s?)?\s*[:,]?\s*"
+    r"(?:par\s+)?[«\"“]?\s*(?P<name>[^»\"”),;]{2,60}?)\s*[»\"”)]",
+    re.IGNORECASE,
+)
+_REPRESENTED = re.compile(r"[,(]?\s*repr[ée]sent[ée]e?s?\s+par\s+(?P<who>[^;]+)", re.IGNORECASE)
+_ADDRESS = re.compile(r",\s*(?:dont le si[eè]ge|sise?s?\b|domicili|situ[ée]e?s?\b|immatricul)", re.IGNORECASE)
+_ACCESSION = re.compile(
+    r"\[\s*\+?|(?:et |ainsi que )?(?:tout|les?)?\s*(?:autres? )?partenaires? (?:souhaitant|qui souhaite)",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"(?:les?|la)\s+(?:(?P<count>\d+)\s+)?(?P<noun>[\w'’ -]+?)\s+(?:suivantes?\s*)?"
+    r"(?P<of>d['’]|de\s|du\s|des\s|:)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*,\s*(?:et\s+)?|\s+et\s+(?:(?:de |d['’]|du )\s*)?")
+_PARTS = re.compile(r"^(?:de |d['’]|du )")
+_LONGEST_SHORT = 60
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+
+
+class PartyReader:
+    """Reads the lines one after another; parties and sets go to the register's book."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.book = register.book
+        self.accession: Accession | None = None
+
+    def read(self, statement: Statement) -> None:
+        """Read one line: a party, an enumeration of parties, a clause of accession, or a mere link word."""
+        line = statement.text
+        text = _without_links(line)
+        if not text:
+            self.register.decide(
+                Kind.PARTY,
+                f"{quoted(line)} n'est qu'un mot de liaison.",
+                statement.span,
+                left_out=line,
+                is_sure=True,
+            )
+        elif _ACCESSION.match(text):
+            self._read_accession(text, statement.span)
+        elif not self._read_many(text, statement.span):
+            self.read_name(text, line, statement.span)
+
+    def close(self) -> None:
+        """Tell an act that binds nobody."""
+        if not self.book.parties:
+            self.register.decide(Kind.PARTY, "Aucune partie n'a été reconnue.", Span(file=""))
+
+    def _read_accession(self, text: str, span: Span) -> None:
+        self.accession = Accession(is_open=True, text=text, span=span)
+        self.register.decide(
+            Kind.PLACEHOLDER,
+            f"La mention {quoted(text)} est gardée comme clause d'adhésion ; elle attend d'être remplacée.",
+            span,
+            subject="adhesion",
+        )
+
+    def _read_many(self, text: str, span: Span) -> bool:
+        found = _MANY.match(text)
+        if found is None:
+            return False
+        nature, rest = self.book.natures.of(found["noun"])
+        names = [name for name in _AND.split(text[found.end() :].rstrip(" ,;.")) if name.strip()]
+        if nature is None or rest or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
+            return False
+        given = [self._member(nature, _PARTS.sub("", name).strip(), span) for name in names]
+        set_id = nature.set_id or nature.id
+        found_set = self.book.find(found["noun"])
+        count = found["count"]
+        message = (
+            f"{quoted(text)} donne {counted(len(given), 'partie', 'parties')}, nommées sur le modèle de "
+            f"« {given[0].name} », et l'ensemble « {set_id} »"
+        )
+        told = count is None or int(count) == len(given)
+        self.register.decide(
+            Kind.PARTY,
+            message + ("." if told else f" ; le texte en annonce {count}."),
+            span,
+            subject=found_set.id if found_set else "",
+            left_out=text,
+            is_sure=told,
+        )
+        return True
+
+    def _member(self, nature: Nature, place: str, span: Span) -> Party:
+        name = (
+            f"La {of_place(nature.nouns[0], place)}"
+            if nature.id == "commune"
+            else of_place(nature.nouns[0].capitalize(), place)
+        )
+        party = Party(
+            id=self.book.ids.claim(_place_id(place), nature.id),
+            name=name.replace("'", "\u2019"),
+            short=place.replace("'", "\u2019"),
+            nature=nature.id,
+            span=span,
+        )
+        self.book.add(party, (place,))
+        self.book.add_place(party, nature, place)
+        return party
+
+    def read_name(self, text: str, line: str, span: Span) -> None:
+        """Take the party that a text names, with its short name and who represents it; `line` is all that is told."""
+        called = _CALLED.search(text)
+        represented = _REPRESENTED.search(text)
+        address = _ADDRESS.search(text)
+        end = min((match.start() for match in (called, represented, address) if match), default=len(text))
+        name = text[:end].strip(" ,;.(")
+        name = name[:1].upper() + name[1:]
+        nature, _ = self.book.natures.of(name)
+        short = _bare(called["name"].strip()) if called else self._short(name)
+        party = Party(
+            id=self.book.ids.claim(short, name),
+            name=name.replace("'", "\u2019"),
+            short=(short[:1].upper() + short[1:]).replace("'", "\u2019"),
+            nature=nature.id if nature else "",
+            span=span,
+        )
+        self.book.add(party, (_bare(name),))
+        self.register.decide(
+            Kind.PARTY,
+            f"{quoted(line)} donne la partie « {party.id} », en abrégé « {party.short} ».",
+            span,
+            subject=party.id,
+            left_out=line,
+            is_sure=True,
+        )
+        if represented is not None:
+            who = _CALLED.sub("", represented["who"])
+            self._sign(party, who, span)
+
+    def _sign(self, party: Party, who: str, span: Span) -> None:
+        """Keep the quality of who represents a party; the name is left out and told."""
+        names = names_in(who)
+        quality = without_names(who, names)
+        quality = re.sub(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", "", quality).strip(" ,.")
+        for name in names:
+            self.register.decide(
+                Kind.PERSON,
+                f"Le nom {quoted(name)} n'est pas repris : la qualité suffit.",
+                span,
+                subject=party.id,
+                left_out=name,
+            )
+        if quality:
+            self.book.sign(party.id, quality[:1].upper() + quality[1:], span)
+
+    def _short(self, name: str) -> str:
+        """Return the acronym of a name when the paper uses it, otherwise the name without its article."""
+        used = self.register.acronyms
+        found = next((acronym for acronym in initials(name) if acronym in used), "")
+        return found or _bare(name)
+
+
+def _without_links(line: str) -> str:
+    """Return a line without the words that only link parties together."""
+    text = line.strip()
+    while (found := _CONNECTOR.match(fold_start(text))) and found.end():
+        text = text[found.end() :]
+    return re.sub(r"[,;]?\s*d['’](?:une|autre) part\s*[,;.]?\s*$", "", text).rstrip(" ,;").strip()
+
+
+def fold_start(text: str) -> str:
+    """Return the start of a text folded letter for letter."""
+    return "".join((fold(sign) or " ")[:1] for sign in text[:60])
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:l['’]|les? |la )", "", name, flags=re.IGNORECASE)[: _LONGEST_SHORT * 2]
+
+
+def _place_id(place: str) -> str:
+    """Return the id of a place with its article, which is part of its name."""
+    found = re.match(r"(l['’]|les? |la )", place, re.IGNORECASE)
+    return (
+        slug(place)
+        if found is None
+        else f"{slug('x' + found[1]).removeprefix('x')}-{slug(place[found.end() :])}"
+    )
+
+
+def acronyms_in(texts: Iterator[str]) -> frozenset[str]:
+    """Return the acronyms of a paper: words of three capitals at least."""
+    return frozenset(word for text in texts for word in _ACRONYM.findall(text))

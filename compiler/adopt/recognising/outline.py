@@ -1,0 +1,283 @@
+"""Statements to the tree of titles: each node with the statements that stand under it, before any of it is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.statement import Statement
+from compiler.adopt.recognising.subtitles import is_subtitle, may_be_subtitle, shares_start
+from compiler.adopt.recognising.titles import (
+    ENGAGEMENT_TITLE,
+    LONGEST_TITLE,
+    Announced,
+    Numbered,
+    TitleReader,
+    bare_title,
+    numbered,
+)
+from compiler.diagnostics.span import NOWHERE, Span
+from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE, SECTION, Level
+from compiler.model.text import Inlines, plain
+
+_ROOT_ORDER, _LEVEL_ORDER, _ENGAGEMENT_ORDER, _SECTION_ORDER = 10, 20, 38, 40
+_SENTENCE_END = ". "
+_UNNUMBERED = "~"
+
+
+@dataclass
+class Node:
+    """A title and what stands under it.
+
+    `style` is the way its number counts, `level` that of its heading, `label` what announces it, as written.
+    `doubts` are the lines of its content that could be titles.
+    """
+
+    kind: str
+    number: str = ""
+    title: Inlines = ()
+    style: str = ""
+    rank: int = 0
+    level: int = 0
+    order: int = _SECTION_ORDER
+    label: str = ""
+    anchor: str = ""
+    span: Span = NOWHERE
+    content: list[Statement] = field(default_factory=list)
+    doubts: list[Statement] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+
+def outline(
+    statements: Sequence[Statement], reader: TitleReader, known: frozenset[str]
+) -> tuple[list[Statement], list[Node]]:
+    """Return what stands before the first title, and the titles; `known` are those of the table of contents."""
+    builder = _Outliner(statements, reader, known)
+    for place in range(len(statements)):
+        builder.take(place)
+    _promote(builder.roots, reader.profile.levels)
+    return builder.before, builder.roots
+
+
+class _Outliner:
+    """Keeps the path of open titles, outermost first."""
+
+    def __init__(self, statements: Sequence[Statement], reader: TitleReader, known: frozenset[str]) -> None:
+        self.statements = statements
+        self.reader = reader
+        self.known = known
+        self.before: list[Statement] = []
+        self.roots: list[Node] = []
+        self.path: list[Node] = []
+        self.numbers = [_numbered(statement) for statement in statements]
+        self.ranks = {level.id: rank for rank, level in enumerate(reader.profile.levels)}
+
+    def take(self, place: int) -> None:
+        """Open the title at `place`, or give its words to the title that is open."""
+        statement = self.statements[place]
+        node = self._title(place, statement) if statement.is_words else None
+        if node is None:
+            (self.path[-1].content if self.path else self.before).append(statement)
+            if self.path and statement.is_words and may_be_subtitle(self.statements, place):
+                self.path[-1].doubts.append(statement)
+            return
+        node.anchor, node.span = statement.anchor, statement.span
+        (self.path[-1].children if self.path else self.roots).append(node)
+        self.path.append(node)
+
+    def _title(self, place: int, statement: Statement) -> Node | None:
+        """Return the node that a statement opens, the path cut to its parent; None when it opens none."""
+        if statement.depth <= 1 and not statement.is_lead:
+            announced = self.reader.announced(statement.words, is_styled=statement.level > 0)
+            if announced is not None and (not statement.marker):
+                return self._open_announced(announced, statement.level)
+        number = self.numbers[place]
+        if statement.level:
+            return self._open_styled(statement, number)
+        if number is not None and self._is_title(place, number):
+            return self._open_numbered(number)
+        if self.path and is_subtitle(self.statements, place, self._open_subtitles()):
+            return self._open_subtitle(statement)
+        return None
+
+    # -- announced: "Article 3 – …", "Objectif 1.1 : …"
+
+    def _open_announced(self, announced: Announced, level: int) -> Node:
+        node = Node(
+            kind=announced.kind,
+            number=announced.number,
+            title=announced.title,
+            level=level,
+            order=self._order(announced),
+            style=announced.kind,
+            label=announced.label,
+        )
+        if level:
+            self._close_styled(level, node.order)
+        else:
+            self._close_announced(node)
+        return node
+
+    def _order(self, announced: Announced) -> int:
+        if announced.kind in self.ranks:
+            return _LEVEL_ORDER + self.ranks[announced.kind]
+        if announced.kind == ENGAGEMENT_TITLE:
+            return _ENGAGEMENT_ORDER
+        dots = announced.number.count(".") if announced.kind in (ARTICLE, ANNEXE) else 0
+        return _ROOT_ORDER + dots
+
+    def _close_announced(self, node: Node) -> None:
+        """Close what a title ends; a numbered title that its own number names stays open above it."""
+        prefix = node.number.rpartition(".")[0]
+        for place, opened in enumerate(self.path):
+            is_upper_level = (
+                node.kind in self.ranks and opened.kind == SECTION and prefix and opened.number == prefix
+            )
+            if is_upper_level:
+                opened.kind = self.reader.profile.levels[max(self.ranks[node.kind] - 1, 0)].id
+                opened.order = _LEVEL_ORDER + max(self.ranks[node.kind] - 1, 0)
+                del self.path[place + 1 :]
+                return
+            if opened.order >= node.order:
+                del self.path[place:]
+                return
+
+    # -- by style
+
+    def _open_styled(self, statement: Statement, number: Numbered | None) -> Node:
+        node = Node(
+            kind=SECTION,
+            number=number.number if number else "",
+            title=number.title if number else bare_title(statement.words),
+            level=statement.level,
+            style=number.marks[0][0] if number else _UNNUMBERED,
+            rank=number.marks[0][1] if number else 0,
+        )
+        self._close_styled(statement.level, node.order)
+        self._name_part(node)
+        return node
+
+    def _close_styled(self, level: int, order: int) -> None:
+        while self.path:
+            top = self.path[-1]
+            if top.level and (
+                top.level < level or (top.level == level and top.order < order < _SECTION_ORDER)
+            ):
+                return
+            if not top.level and top.order < min(order, _SECTION_ORDER):
+                return
+            self.path.pop()
+
+    # -- numbered: "1. …", "a/ …", "7.1. …"
+
+    def _is_title(self, place: int, number: Numbered) -> bool:
+        statement = self.statements[place]
+        if not self.path or statement.depth > 1 or self._is_in_list(place, number):
+            return False
+        text = plain(number.title)
+        if fold(text) in self.known:
+            return True
+        if len(statement.text) > LONGEST_TITLE or text[-1:] in ";," or text[:1].islower():
+            return False
+        sibling = self._sibling(number)
+        if sibling is None and text[-1:] == ".":
+            return False
+        rank = number.rank_in(sibling.style) if sibling else min(rank for _, rank in number.marks)
+        if sibling is not None:
+            return rank == 1 or rank >= sibling.rank
+        return (rank == 1 and _SENTENCE_END not in text) or self._is_part(number)
+
+    def _is_in_list(self, place: int, number: Numbered) -> bool:
+        """Tell whether the line before or after counts with this one, without anything between."""
+        return any(
+            other is not None and _follows(first, second)
+            for other, first, second in (
+                (self._number(place + 1), number, self._number(place + 1)),
+                (self._number(place - 1), self._number(place - 1), number),
+            )
+        )
+
+    def _number(self, place: int) -> Numbered | None:
+        return self.numbers[place] if 0 <= place < len(self.numbers) else None
+
+    def _sibling(self, number: Numbered) -> Node | None:
+        styles = {style for style, _ in number.marks}
+        return next((node for node in reversed(self.path) if node.style in styles), None)
+
+    def _is_part(self, number: Numbered) -> bool:
+        """Tell whether a number such as 7.2 starts with that of an open title."""
+        prefix = number.number.rpartition(".")[0]
+        return bool(prefix) and any(node.number == prefix for node in self.path)
+
+    def _open_numbered(self, number: Numbered) -> Node:
+        sibling = self._sibling(number)
+        style = sibling.style if sibling else min(number.marks, key=lambda mark: mark[1])[0]
+        if sibling is not None:
+            del self.path[self.path.index(sibling) :]
+        elif self._is_part(number):
+            prefix = number.number.rpartition(".")[0]
+            while self.path[-1].number != prefix:
+                self.path.pop()
+        node = Node(
+            kind=SECTION, number=number.number, title=number.title, style=style, rank=number.rank_in(style)
+        )
+        self._name_part(node)
+        return node
+
+    def _name_part(self, node: Node) -> None:
+        """Call a part of an article by the same name: 7.2 under article 7 is article 7.2."""
+        prefix = node.number.rpartition(".")[0]
+        if prefix and self.path and self.path[-1].kind == ARTICLE and self.path[-1].number == prefix:
+            node.kind, node.order = ARTICLE, self.path[-1].order + 1
+
+    # -- without number
+
+    def _open_subtitles(self) -> list[str]:
+        return [plain(node.title) for node in self.path if node.style == _UNNUMBERED and not node.level]
+
+    def _open_subtitle(self, statement: Statement) -> Node:
+        title = bare_title(statement.words)
+        for place, node in enumerate(self.path):
+            if (
+                node.style == _UNNUMBERED
+                and not node.level
+                and shares_start(plain(node.title), plain(title), 2)
+            ):
+                del self.path[place:]
+                break
+        else:
+            if self.path[-1].style == _UNNUMBERED and not self.path[-1].level:
+                self.path.pop()
+        return Node(kind=SECTION, title=title, style=_UNNUMBERED)
+
+
+def _numbered(statement: Statement) -> Numbered | None:
+    if not statement.is_words or len(statement.text) > LONGEST_TITLE * 4:
+        return None
+    if statement.marker and not statement.marker[0].isalnum() and statement.marker[0] != "(":
+        return None
+    return numbered(statement.words, statement.marker if statement.marker != "o" else "")
+
+
+def _follows(first: Numbered | None, second: Numbered | None) -> bool:
+    """Tell whether two numbers follow one another in the same way to count."""
+    if first is None or second is None:
+        return False
+    ranks = dict(first.marks)
+    return any(ranks.get(style, rank) == rank - 1 for style, rank in second.marks)
+
+
+def _promote(nodes: list[Node], levels: tuple[Level, ...]) -> None:
+    """Make siblings of a title that proved to be of a level be of it too: axes 1 to 5, if axe 1 holds objectifs."""
+    for node in nodes:
+        named = {
+            child.style: child.kind
+            for child in node.children
+            if child.kind in {level.id for level in levels} and child.style.startswith("1")
+        }
+        for child in node.children:
+            if child.kind == SECTION and child.style in named:
+                child.kind = named[child.style]
+        _promote(node.children, levels)
+
+
+ROOT_KINDS = frozenset({PREAMBLE, ARTICLE, ANNEXE})

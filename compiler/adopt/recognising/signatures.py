@@ -1,0 +1,269 @@
+"""The end of the act to its place, its date and its signature slots: qualities are kept, names of persons told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from compiler.adopt.recognising.adoption import Kind
+from compiler.adopt.recognising.cutting import lines_of
+from compiler.adopt.recognising.dates import days_in
+from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.front_parties import PartyReader
+from compiler.adopt.recognising.grids import spread
+from compiler.adopt.recognising.partybook import Found
+from compiler.adopt.recognising.persons import names_in, without_names
+from compiler.adopt.recognising.quoting import quoted
+from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.statement import Statement
+from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
+from compiler.diagnostics.span import NOWHERE, Span
+from compiler.model.text import plain
+
+_MADE = re.compile(r"fait (?:a|le|en|au)\b")
+_HEADING = re.compile(r"(?:les )?signatu?r(?:es?|ataires?)\b|les signataires\b|signataires\b")
+_FOR = re.compile(r"pour (?:l'|la |le |les |l )?(?P<who>.+?)\s*[:,.]?\Z")
+_PLACE = re.compile(r"fait\s+(?:à|a|en)\s+(?P<place>[^\d,;:.]+?)(?:\s*,|\s+le\b|\s+en\b|\s*$)", re.IGNORECASE)
+_MARK = re.compile(
+    r"\[[^\]]*\]|\(?(?:signature|cachet|tampon|signé|lu et approuvé|bon pour accord)[^)\w]*\)?\s*\Z",
+    re.IGNORECASE,
+)
+_NEW_QUALITY = re.compile(
+    r"(?:le|la|l['’]|pour le|pour la)\s?(?:vice-)?(?:pr[ée]|maire|dir|d[ée]l[ée]gu|sous|sec|chef|adjoint)",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(
+    r"\b(?:presid|prefe|maire\b|direct|delegue|adjoint|secretaire|rect|procureur|chef|conseill|represent)"
+)
+_UNFINISHED = re.compile(r"(?:d[ée]l[ée]gation|\bpour|\bet|\bde|\bdu|\bdes|,)\Z", re.IGNORECASE)
+_BRACKET = re.compile(r"\[[^\]]{0,40}\]")
+_SLOT_END = re.compile(r"(?<=:)\s+(?=\S)|\n")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """Where the signatures stand among the statements, the end not included."""
+
+    start: int = 0
+    end: int = 0
+
+
+@dataclass
+class Signed:
+    """Where and when the act was signed, as it says."""
+
+    place: str = ""
+    day: date | None = None
+    span: Span = NOWHERE
+
+
+def find_ending(statements: Sequence[Statement], reader: TitleReader) -> Ending:
+    """Return the stretch of the signatures: from "Fait à", or their heading, to the first annexe or the end."""
+    for place in range(len(statements) - 1, -1, -1):
+        statement = statements[place]
+        if not statement.is_words or len(statement.text) > _LONGEST or not _opens(statement):
+            continue
+        start = place
+        for before in range(place - 1, max(place - 4, -1), -1):
+            if (
+                statements[before].is_words
+                and _opens(statements[before])
+                and len(statements[before].text) <= _LONGEST
+            ):
+                start = before
+        end = next(
+            (after for after in range(place + 1, len(statements)) if _is_title(statements[after], reader)),
+            len(statements),
+        )
+        return Ending(start=start, end=end)
+    return Ending()
+
+
+def _opens(statement: Statement) -> bool:
+    text = fold(statement.text)
+    return bool(_MADE.match(text)) or (bool(_HEADING.match(text)) and len(text) <= 40)  # noqa: PLR2004 - a heading
+
+
+def _is_title(statement: Statement, reader: TitleReader) -> bool:
+    if not statement.is_words:
+        return False
+    announced = reader.announced(statement.words, is_styled=statement.level > 0)
+    if announced is not None and announced.kind != ENGAGEMENT_TITLE:
+        return True
+    return statement.level > 0 and not _opens(statement) and not _FOR.match(fold(statement.text))
+
+
+class SignatureReader:
+    """Reads the lines of the signatures; slots go to the parties of the register's book."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.signed = Signed()
+        self.party = ""
+        self.party_line = ""
+        self.quality: list[str] = []
+        self.quality_span = Span(file="")
+        self.has_slot = True
+        self.makes_parties = not register.book.parties
+
+    def read(self, statements: Sequence[Statement]) -> Signed:
+        """Return the place and date; every line is either kept as a quality or told."""
+        for statement in statements:
+            for line, span in _lines(statement):
+                self._line(line, span)
+        self._close()
+        return self.signed
+
+    def _line(self, line: str, span: Span) -> None:
+        flat = fold(line)
+        if _MADE.match(flat) or (self.signed.day is None and not self.party and next(days_in(line), None)):
+            self._made(line, span)
+        elif _HEADING.match(flat) or _MARK.fullmatch(line.strip()) or not re.search(r"\w", line):
+            if re.search(r"\w", line):
+                self._tell(f"{quoted(line)} n'est pas repris.", line, span, is_sure=True)
+        elif found := _FOR.match(flat):
+            self._open(line, found["who"], span)
+        else:
+            self._signer(line, span)
+
+    def _made(self, line: str, span: Span) -> None:
+        place = _PLACE.match(line)
+        if place:
+            self.signed.place, self.signed.span = place["place"].strip(), span
+        day = next(days_in(line), None)
+        if day:
+            self.signed.day, self.signed.span = day, span
+        self._tell(
+            f"{quoted(line)} donne le lieu ou la date de signature.", line, span, is_sure=bool(place or day)
+        )
+
+    def _open(self, line: str, who: str, span: Span) -> None:
+        """Open the slot of a party."""
+        self._close()
+        start = fold(line).rfind(who)
+        written = line[start:].strip(" :,.") if start >= 0 and len(fold(line)) == len(line.strip()) else who
+        if self.makes_parties:
+            PartyReader(self.register).read_name(line.strip()[len("Pour ") :].strip(" :"), line, span)
+        found = self.register.book.find(written) or self._by_words(written)
+        self.party = found.id if found else ""
+        self.party_line, self.quality_span, self.has_slot = line.strip(" :"), span, False
+        if found is None:
+            self._tell(f"{quoted(line)} ne désigne aucune partie : cette case n'est pas reprise.", line, span)
+            self.has_slot = True
+        elif found.doubt:
+            self._tell(f"{quoted(line)} est la case de « {found.id} » : {found.doubt}.", "", span, found.id)
+
+    def _by_words(self, text: str) -> Found | None:
+        """Find a party by the first of its words that names one: "Préfet délégué auprès du préfet" is the State's."""
+        nature, _ = self.register.book.natures.of(text)
+        return self.register.book.find(nature.nouns[0]) if nature else None
+
+    def _signer(self, line: str, span: Span) -> None:
+        """Read a line under a slot: a name, which is left out, or a quality."""
+        names = names_in(line)
+        rest = without_names(line, names)
+        for name in names:
+            self._tell(
+                f"Le nom {quoted(name)} n'est pas repris : la qualité suffit.",
+                name,
+                span,
+                self.party,
+                kind=Kind.PERSON,
+            )
+        if not re.search(r"\w", rest):
+            self._flush()
+            return
+        if self.party and not _FUNCTION.search(fold(rest)) and self._is_party(rest):
+            self._tell(
+                f"{quoted(rest)} répète le nom de « {self.party} ».", rest, span, self.party, is_sure=True
+            )
+            return
+        own = self._by_words(rest) if not self.quality else None
+        if own is not None and own.id != self.party and not self._goes_on(rest):
+            self._close()
+            self.party, self.party_line, self.has_slot = own.id, "", False
+        if self.quality and _NEW_QUALITY.match(rest) and not _UNFINISHED.search(self.quality[-1]):
+            self._flush()
+            self.quality_span = span
+        self.quality.append(rest)
+        self.quality_span = self.quality_span if self.quality_span.file else span
+        if names:
+            self._flush()
+
+    def _is_party(self, text: str) -> bool:
+        found = self.register.book.find(text)
+        return found is not None and found.id == self.party
+
+    def _goes_on(self, rest: str) -> bool:
+        return bool(self.party) and rest[:1].islower()
+
+    def _flush(self) -> None:
+        """Give the open party the quality gathered so far."""
+        if self.quality and self.party:
+            self.register.book.sign(
+                self.party, " ".join(self.quality).replace("'", "\u2019"), self.quality_span
+            )
+            self._tell(
+                f"La qualité {quoted(' '.join(self.quality))} est donnée à une case de « {self.party} ».",
+                " ".join(self.quality),
+                self.quality_span,
+                self.party,
+                is_sure=bool(self.party_line),
+            )
+            self.has_slot = True
+        elif self.quality:
+            self._tell(
+                f"{quoted(' '.join(self.quality))} n'est sous le nom d'aucune partie : non repris.",
+                " ".join(self.quality),
+                self.quality_span,
+            )
+        self.quality = []
+
+    def _close(self) -> None:
+        self._flush()
+        if self.party_line:
+            self._tell(
+                f"La case {quoted(self.party_line)} est celle de « {self.party} ».",
+                self.party_line,
+                self.quality_span,
+                self.party,
+                is_sure=True,
+            )
+        if self.party and not self.has_slot and self.party_line:
+            self.register.book.sign(self.party, self.party_line.replace("'", "\u2019"), self.quality_span)
+        self.party, self.party_line, self.has_slot = "", "", True
+        self.quality_span = Span(file="")
+
+    def _tell(  # noqa: PLR0913 - the fields of a decision
+        self,
+        message: str,
+        left_out: str,
+        span: Span,
+        subject: str = "",
+        *,
+        is_sure: bool = False,
+        kind: Kind = Kind.SIGNATURE,
+    ) -> None:
+        self.register.decide(kind, message, span, subject=subject, left_out=left_out, is_sure=is_sure)
+
+
+def _lines(statement: Statement) -> list[tuple[str, Span]]:
+    if statement.grid is not None:
+        rows = spread(statement.grid).rows
+        width = max((len(row) for row in rows), default=0)
+        return [
+            (inner.text, inner.span)
+            for place in range(width)
+            for row in rows
+            if place < len(row)
+            for inner in row[place].statements
+        ]
+    if statement.image is not None:
+        return [(statement.image.alternative, statement.span)]
+    return [
+        (part, statement.span)
+        for line in lines_of(statement.words)
+        for part in _SLOT_END.split(_BRACKET.sub(r"\n\g<0>\n", plain(line)))
+        if part.strip()
+    ]

@@ -1,0 +1,123 @@
+"""Words that look like slips of a scan or of a keyboard, with what was probably meant. Nothing is corrected here."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from compiler.adopt.recognising.adoption import Decision, Kind
+from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.quoting import quoted
+from compiler.diagnostics.span import Span
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DOUBLED = re.compile(
+    r"\b(?P<word>de|la|le|les|des|du|et|à|au|aux|un|une|en|dans|pour|par|sur|qui|que|son|sa|ses)\s+(?P=word)\b",
+    re.IGNORECASE,
+)
+_STUTTER = re.compile(r"\b(?P<first>d['’]une?|de la|du|de)\s+(?P<second>d['’])(?=\w)", re.IGNORECASE)
+_COURSE = re.compile(
+    r"\b(?!au\b|en\b|le\b|du\b|ce\b|de\b)(?P<word>[a-zéèêà]{2})(?= cours (?:du|de la|de l|des|d)\b)"
+)
+_CUT_NAME = re.compile(r"(?<![\w-])[^\W\d_]{3,}- (?=[A-ZÀ-ÖØ-Þ])[^\W\d_]{2,}")
+_SHORTEST, _OFTEN, _VERY_OFTEN, _RARE = 7, 4, 10, 2
+_HEAD, _TAIL = 3, 4
+_TWICE = re.compile(r"(.)\1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A text of the act, with where it stands."""
+
+    text: str
+    span: Span
+    subject: str = ""
+
+
+def find_slips(texts: Iterable[Said]) -> Iterator[Decision]:
+    """Yield a decision for each slip, in the order of the texts."""
+    said = tuple(texts)
+    words = Counter(word for each in said for word in _words(each.text))
+    meant = _Meant(words)
+    for each in said:
+        yield from _patterns(each)
+        for found in _WORD.finditer(each.text):
+            word = fold(found.group())
+            if words[word] <= _RARE and len(word) >= _SHORTEST - 1 and (right := meant.find(word)):
+                yield _slip(each, found.group(), _cased(right, found.group()), is_sure=False)
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _patterns(said: Said) -> Iterator[Decision]:
+    for found in _DOUBLED.finditer(said.text):
+        yield _slip(said, found.group(), found["word"], is_sure=True)
+    for found in _STUTTER.finditer(said.text):
+        has_article = fold(found["first"]).endswith(("un", "une"))
+        yield _slip(
+            said, found.group(), f"{found['first']} " if has_article else found["second"], is_sure=False
+        )
+    for found in _COURSE.finditer(said.text):
+        yield _slip(said, f"{found['word']} cours", "au cours", is_sure=True)
+    for found in _CUT_NAME.finditer(said.text):
+        yield _slip(said, found.group(), found.group().replace(" ", ""), is_sure=True)
+
+
+def _slip(said: Said, quote: str, proposal: str, *, is_sure: bool) -> Decision:
+    return Decision(
+        kind=Kind.SLIP,
+        message=f"{quoted(quote)} paraît mis pour {quoted(proposal)}.",
+        span=said.span,
+        subject=said.subject,
+        quote=quote,
+        proposal=proposal,
+        is_sure=is_sure,
+    )
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper():
+        return word.upper()
+    return word.capitalize() if like[0].isupper() else word
+
+
+class _Meant:
+    """Finds the frequent word that a rare one is but for letters lost, or doubled, inside it."""
+
+    def __init__(self, words: Counter[str]) -> None:
+        self.longer: dict[str, str] = {}
+        self.doubled: dict[str, str] = {}
+        for word in sorted(word for word in words if len(word) >= _SHORTEST and words[word] >= _OFTEN):
+            self.doubled.setdefault(_undoubled(word), word)
+            if words[word] >= _VERY_OFTEN:
+                for form in _shortened(word):
+                    self.longer.setdefault(form, word)
+
+    def find(self, word: str) -> str:
+        """Return the word meant, empty when none is near."""
+        right = self.doubled.get(_undoubled(word), "") or self.longer.get(word, "")
+        return right if right != word and not _is_form(word, right) else ""
+
+
+def _undoubled(word: str) -> str:
+    return _TWICE.sub(r"\1", word)
+
+
+def _shortened(word: str) -> list[str]:
+    """Return a word without one or two neighbouring letters, far from its ends: those make other forms of it."""
+    return [
+        word[:place] + word[place + size :]
+        for size in (1, 2)
+        for place in range(_HEAD, len(word) - size - _TAIL + 1)
+    ]
+
+
+def _is_form(word: str, right: str) -> bool:
+    """Tell whether two words differ only by how they end: "concernée" and "concerne"."""
+    pairs = zip(word, right, strict=False)
+    same = next(
+        (place for place, (ours, theirs) in enumerate(pairs) if ours != theirs), min(len(word), len(right))
+    )
+    return max(len(word), len(right)) - same <= _TAIL
