@@ -53,8 +53,9 @@ golden: .venv/essais.ok
 	@$(BIN)/python -m pytest --golden $(OPTIONS) tests
 
 ## Mesure le temps et la mémoire que prennent les grandes étapes
-bench: .venv/essais.ok
+bench: .venv/mesures.ok
 	@$(BIN)/python -m tests.bench $(OPTIONS)
+	@$(BIN)/python -m tests.bench_avenant $(OPTIONS)
 
 ## Éprouve les lois sur beaucoup plus d'exemples tirés au hasard
 fuzz: .venv/essais.ok
@@ -112,6 +113,13 @@ tout-effacer: clean
 .venv/essais.ok: .venv/paquets.ok requirements-test.lock | .venv/projet.ok
 	@echo "Installation de ce dont les essais ont besoin…"
 	@$(INSTALLER) requirements-test.lock || { \
+	    echo "Les paquets n'ont pas pu être installés : vérifiez l'accès au registre PyPI, puis relancez make." >&2; \
+	    exit 2; }
+	@touch $@
+
+.venv/mesures.ok: .venv/essais.ok requirements-bench.lock
+	@echo "Installation de ce à quoi les mesures nous comparent…"
+	@$(INSTALLER) requirements-bench.lock || { \
 	    echo "Les paquets n'ont pas pu être installés : vérifiez l'accès au registre PyPI, puis relancez make." >&2; \
 	    exit 2; }
 	@touch $@

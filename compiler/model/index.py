@@ -1,11 +1,12 @@
 """What a cross-reference may lead to: every thing of the act that has an id, with the words that name it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from compiler.diagnostics.span import Span
 from compiler.model.division import Division
 from compiler.model.label import NO_BREAK, reference_text
+from compiler.model.latest import Latest
 from compiler.model.party import Party, PartySet
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
@@ -28,25 +29,19 @@ class Target:
         return {"numero": self.number, "titre": self.titled}.get(form, self.complete)
 
 
-@dataclass
-class _Latest:
-    """The act read last and its index, which several checks ask for."""
-
-    protocol: Protocol | None = None
-    index: Mapping[tuple[str, str], Target] = field(default_factory=dict)
-
-
-_LATEST = _Latest()
-
-
 def build_index(protocol: Protocol) -> Mapping[tuple[str, str], Target]:
     """Return every target by (kind, id). The first of two things with one id wins; a check reports the second."""
-    if _LATEST.protocol is not protocol:
-        index: dict[tuple[str, str], Target] = {}
-        for target in _targets(protocol):
-            index.setdefault((target.kind, target.id), target)
-        _LATEST.protocol, _LATEST.index = protocol, index
-    return _LATEST.index
+    return _LATEST.of(protocol)
+
+
+def _index(protocol: Protocol) -> Mapping[tuple[str, str], Target]:
+    index: dict[tuple[str, str], Target] = {}
+    for target in _targets(protocol):
+        index.setdefault((target.kind, target.id), target)
+    return index
+
+
+_LATEST = Latest(_index)
 
 
 def _targets(protocol: Protocol) -> Iterator[Target]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from compiler.model.latest import Latest
 from compiler.model.passage import Passage, folded, passages
 from compiler.model.protocol import Protocol
 from compiler.model.text import Figure, Inlines, LineBreak, Reference, Superscript, Text, walk
@@ -39,25 +40,16 @@ def marks(passage: Passage) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-@dataclass
-class _Latest:
-    """The act read last and its texts that hold marks, which several checks ask for."""
-
-    protocol: Protocol | None = None
-    marked: tuple[tuple[Passage, tuple[Mark, ...]], ...] = ()
+def _mark(protocol: Protocol) -> tuple[tuple[Passage, tuple[Mark, ...]], ...]:
+    return tuple((passage, found) for passage in passages(protocol) if (found := marks(passage)))
 
 
-_LATEST = _Latest()
+_LATEST = Latest(_mark)
 
 
 def marked(protocol: Protocol) -> tuple[tuple[Passage, tuple[Mark, ...]], ...]:
     """Return the texts that hold references or figures, in reading order, with them."""
-    if _LATEST.protocol is not protocol:
-        _LATEST.marked = tuple(
-            (passage, found) for passage in passages(protocol) if (found := marks(passage))
-        )
-        _LATEST.protocol = protocol
-    return _LATEST.marked
+    return _LATEST.of(protocol)
 
 
 def typed(passage: Passage) -> str:

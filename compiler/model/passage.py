@@ -5,7 +5,7 @@ Texts of the title page and of the parties are left out.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 
@@ -23,6 +23,7 @@ from compiler.model.block import (
 from compiler.model.division import SECTION, Division, Level
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.label import NO_BREAK, kind_name
+from compiler.model.latest import Latest
 from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import Inlines, Text, plain
@@ -85,41 +86,41 @@ def _search_in(found: tuple[tuple[Passage, bytes], ...]) -> _Search:
     return _Search(texts, b"\n".join(lowered), starts, {})
 
 
-@dataclass
-class _Latest:
-    """The act read last and its texts: every check asks for them in turn, and an act never changes."""
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of an act, and two ways to search them."""
 
-    protocol: Protocol | None = None
-    texts: tuple[Passage, ...] = ()
-    everywhere: _Search = field(default_factory=lambda: _search_in(()))
-    in_prose: _Search = field(default_factory=lambda: _search_in(()))
+    texts: tuple[Passage, ...]
+    everywhere: _Search
+    in_prose: _Search
 
 
-_LATEST = _Latest()
 _OUT_OF_PROSE = (Form.CELL, Form.INDICATOR)
+
+
+def _gather(protocol: Protocol) -> _Texts:
+    texts = _read(protocol)
+    lowered = tuple((passage, passage.text.lower().encode()) for passage in texts)
+    in_prose = tuple(pair for pair in lowered if pair[0].form not in _OUT_OF_PROSE)
+    return _Texts(texts, _search_in(lowered), _search_in(in_prose))
+
+
+_LATEST = Latest(_gather)
 
 
 def passages(protocol: Protocol) -> tuple[Passage, ...]:
     """Return every text in reading order, footnotes last; a record that several tables show is read once."""
-    if _LATEST.protocol is not protocol:
-        _LATEST.texts = _read(protocol)
-        lowered = tuple((passage, passage.text.lower().encode()) for passage in _LATEST.texts)
-        _LATEST.everywhere = _search_in(lowered)
-        _LATEST.in_prose = _search_in(tuple(pair for pair in lowered if pair[0].form not in _OUT_OF_PROSE))
-        _LATEST.protocol = protocol
-    return _LATEST.texts
+    return _LATEST.of(protocol).texts
 
 
 def passages_with(protocol: Protocol, *clues: str) -> tuple[Passage, ...]:
     """Return, in reading order, the texts that hold one of the clues, which are in lower case."""
-    passages(protocol)
-    return _LATEST.everywhere.find(clues)
+    return _LATEST.of(protocol).everywhere.find(clues)
 
 
 def prose_with(protocol: Protocol, *clues: str) -> tuple[Passage, ...]:
     """Return, in reading order, the texts that hold one of the clues, cells and indicators aside."""
-    passages(protocol)
-    return _LATEST.in_prose.find(clues)
+    return _LATEST.of(protocol).in_prose.find(clues)
 
 
 def _read(protocol: Protocol) -> tuple[Passage, ...]:

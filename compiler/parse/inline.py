@@ -73,14 +73,15 @@ def read_inline(raw: str, place: Place) -> Inlines:
     """Read a text as inline Markdown and give it French typography."""
     raw = _without_comments(raw).strip()
     if _PLAIN.match(raw):
-        return _typeset_plain(raw)
+        return typeset_plain(raw)
     tokens = _parser()(raw, {"ref_links": {}})
     return _trim(tuple(_inlines(_merge(tokens), place)))
 
 
 # Two versions of an act, and the cells of its tables, say most of their words twice.
 @lru_cache(maxsize=1 << 15)
-def _typeset_plain(raw: str) -> Inlines:
+def typeset_plain(raw: str) -> Inlines:
+    """Return a text without marks as it is printed."""
     return tuple(raise_ordinals(typeset(fold_spaces(raw)))) if raw else ()
 
 

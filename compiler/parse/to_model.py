@@ -20,11 +20,12 @@ from compiler.parse.identity import (
     read_identity,
     read_levels,
 )
-from compiler.parse.inline import note_id, read_inline
+from compiler.parse.inline import note_id, read_inline, typeset_plain
 from compiler.parse.markdown import RawBlock, read_markdown
 from compiler.parse.resolve import resolve
 from compiler.parse.shape import Shapes
 from compiler.parse.tree import notes_in, read_divisions
+from compiler.parse.yaml_block import read_yaml
 
 
 def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Result[Protocol]:
@@ -51,6 +52,12 @@ def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Resu
         notes=_notes(files, reading),
     )
     return Result(resolve(protocol), _once(reading.diagnostics))
+
+
+def forget_texts() -> None:
+    """Drop what reading kept for a second version of the act, once both are read."""
+    for known in (read_markdown, read_yaml, typeset_plain):
+        known.cache_clear()
 
 
 def _blocks(path: str, reading: Reading) -> tuple[RawBlock, ...]:

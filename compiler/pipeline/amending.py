@@ -12,9 +12,11 @@ from compiler.model.amendment import Amendment
 from compiler.model.brief import Brief
 from compiler.model.change import ChangeSet
 from compiler.model.enact import enact
+from compiler.model.latest import forget_acts
 from compiler.model.protocol import Protocol
 from compiler.model.text import plain
 from compiler.parse.brief import BRIEF_FILE
+from compiler.parse.to_model import forget_texts
 from compiler.pipeline.consolidating import open_consolidated
 from compiler.pipeline.documents import Documents
 from compiler.pipeline.forms import COMPARISONS
@@ -186,6 +188,8 @@ def _compare(before: Version, after: Version) -> Amended:
     from compiler.diff import find_faults, tell_changes
 
     base, target = before.load(), after.load()
+    forget_texts()
+    forget_acts()
     errors = _errors(base)
     if errors or count(target.diagnostics, Severity.ERROR):
         return Amended(base=base, target=target, base_errors=errors)
