@@ -4,7 +4,6 @@ Headers, footers, properties and hidden parts are never read; a file with tracke
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 from docx import Document
@@ -19,10 +18,9 @@ from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
 from compiler.ingest.markdown_lines import LARGEST
 from compiler.model.amendment import ClauseBlock, Grid, Line
+from compiler.model.archive import refuse_archive
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAIN = "word/document.xml"
-_MOST_PARTS, _LARGEST_WHOLE = 2_000, 60_000_000
 _TRACKED = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -51,48 +49,14 @@ def _open(data: bytes) -> "DocumentObject | str":
     """Return the document, or why it cannot be read, in French."""
     if len(data) > LARGEST:
         return "il est trop gros"
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "il est protégé par un mot de passe, ou dans l'ancien format de Word"
+    if refusal := refuse_archive(data, macros=True):
+        return refusal
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            refusal = _checked(archive)
-        return refusal or Document(io.BytesIO(data))
-    except (
-        PackageNotFoundError,
-        KeyError,
-        ValueError,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        zipfile.BadZipFile,
-    ):
+        return Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, OSError, EOFError):
         return "ce n'est pas un fichier DOCX, ou il est abîmé"
-    except RuntimeError:
-        return "il est protégé par un mot de passe"
     except etree.XMLSyntaxError:
         return "son contenu est abîmé"
-
-
-def _checked(archive: zipfile.ZipFile) -> str:
-    """Return why an archive is not to be opened, in French; nothing when it is sound."""
-    parts = archive.infolist()
-    if len(parts) > _MOST_PARTS:
-        return "il contient trop de parties"
-    if _MAIN not in archive.namelist():
-        return "ce n'est pas un document de texte"
-    if sum(part.file_size for part in parts) > _LARGEST_WHOLE:
-        return "son contenu est trop gros"
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")) and _declares(archive, part):
-            return "il contient des déclarations qui ne sont pas admises, ou une partie trop grosse"
-    return ""
-
-
-def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Tell whether a part declares a type or an entity, or is larger than it says."""
-    with archive.open(part) as stream:
-        xml = stream.read(part.file_size + 1)
-    return len(xml) > part.file_size or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml
 
 
 def _blocks(document: DocumentObject) -> Iterator[ClauseBlock]:

@@ -1,6 +1,7 @@
 """An act as it came in, before anything is recognised: headings, paragraphs, entries of lists, grids, footnotes."""
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TypeAlias
 
 from compiler.diagnostics.span import NOWHERE, Span
@@ -83,11 +84,46 @@ class Footnote:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+class DoubtKind(Enum):
+    """What a reader did that somebody may want to look at."""
+
+    CELL_JOINED = "cell.joined"
+    GRID_JOINED = "grid.joined"
+    HEAD_REPEATED = "head.repeated"
+    IMAGE_LEFT_OUT = "image.left-out"
+    LINE_JOINED = "line.joined"
+    MARKUP_UNREAD = "markup.unread"
+    NOTE_UNCALLED = "note.uncalled"
+    NOTE_WITHOUT_TEXT = "note.without-text"
+    PAGE_FURNITURE = "page.furniture"
+    PART_LEFT_OUT = "part.left-out"
+    ROW_REALIGNED = "row.realigned"
+    ROW_UNCERTAIN = "row.uncertain"
+    RULE_LEFT_OUT = "rule.left-out"
+    TRACKED_CHANGE = "change.tracked"
+    WORDS_LEFT_OUT = "words.left-out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What a reader put right, left out or was unsure of, in one French sentence, with its place in the original.
+
+    `left_out` holds the words of the original that the paper does not. `is_sure` says that nobody needs to look.
+    """
+
+    kind: DoubtKind
+    message: str
+    span: Span = field(default=NOWHERE, compare=False)
+    left_out: str = ""
+    is_sure: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A document read, whatever its format: its pieces in reading order, and its footnotes."""
+    """A document read, whatever its format: its pieces in reading order, its footnotes, and what was doubtful."""
 
     file: str
     pieces: tuple[Piece, ...]
     notes: tuple[Footnote, ...] = ()
     title: Inlines = ()
+    doubts: tuple[Doubt, ...] = ()
