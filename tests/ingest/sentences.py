@@ -35,6 +35,6 @@ def printed(text: str) -> str:
 
 def read(base: Protocol, *lines: "str | Grid", title: str = "Modification") -> Result[tuple[Operation, ...]]:
     """Return what the lines of one article order."""
-    blocks: list[ClauseBlock] = [Line(text=f"Article 3 – {title}")]
+    blocks: list[ClauseBlock] = [Line(text=f"Article 1er – {title}")]
     blocks += [line if isinstance(line, Grid) else Line(text=printed(line)) for line in lines]
     return read_operations(blocks, base, "avenant.md")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from compiler.model.amendment import Grid
+from compiler.ingest import read_operations
+from compiler.model.amendment import Grid, Line
 from compiler.model.enacted import DivisionWords, EngagementWords, PartyWords, RowWords, TableWords, Words
 from compiler.model.operation import (
     Container,
@@ -35,7 +36,7 @@ from compiler.model.operation import (
     ReplaceTotals,
     ReplaceWords,
 )
-from tests.ingest.sentences import HEAD, act, read
+from tests.ingest.sentences import HEAD, act, printed, read
 
 OBJECT = Container(holder=Holder.PROSE, id="objet")
 LINE = "À la ligne 1.1-01 du tableau de l'objectif 1.1, dans la colonne"
@@ -353,3 +354,49 @@ def test_a_sentence_that_cannot_be_applied_is_refused(lines: list[str], code: st
 def test_articles_without_orders_are_passed_over(tmp_path: Path) -> None:
     found = read(act(tmp_path), "Le présent avenant entre en vigueur demain.", title="Entrée en vigueur")
     assert (found.value, found.diagnostics) == ((), ())
+
+
+def _told(folder: Path, *lines: str) -> list[str]:
+    blocks = [Line(text=printed(line)) for line in lines]
+    return [remark.message for remark in read_operations(blocks, act(folder)).diagnostics]
+
+
+ORDER = "L'article 1er est supprimé."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (ORDER, "Article 1er – Objet", "Il modifie le protocole."),
+        ("Article 1er – Objet", ORDER),
+        ("Article 1er – Objet", "Bon.", "Article 2 – Publicité", ORDER),
+        ("Article 1er – Objet", "Bon.", "Signatures", "Fait à Essai.", ORDER),
+        ("Article 1er – Objet", "1° L'article 1er est remplacé par les stipulations suivantes :"),
+    ],
+)
+def test_an_order_given_where_none_stands_is_refused(lines: tuple[str, ...], tmp_path: Path) -> None:
+    (message,) = _told(tmp_path, *lines)
+    assert "un ordre ne se donne que dans un article modificatif" in message
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Article 1er – Objet", "Bon.", "Article 3 – Modification", ORDER),
+        ("Article 1er – Modification", ORDER, "Article 1er – Objet", "Bon."),
+    ],
+)
+def test_an_article_that_is_missing_or_comes_twice_is_told(lines: tuple[str, ...], tmp_path: Path) -> None:
+    (message,) = _told(tmp_path, *lines)
+    assert "un article manque, ou n'est pas à son rang" in message
+
+
+def test_an_order_that_is_missing_among_others_is_told(tmp_path: Path) -> None:
+    (message,) = _told(
+        tmp_path,
+        "Article 1er – Modification de l'article 1er",
+        "L'article 1er est ainsi modifié :",
+        "1° À la première phrase du premier alinéa, le mot : « zzz » est supprimé ;",
+        "3° Le premier alinéa est supprimé.",
+    )
+    assert "un ordre manque, ou n'est pas à son rang" in message

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
+from string import ascii_lowercase
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
-from compiler.ingest.reading.clauses import read_order
+from compiler.ingest.reading.clauses import is_order, read_order
 from compiler.ingest.reading.names import Names
 from compiler.ingest.reading.places import Home, Places
 from compiler.ingest.reading.quotations import DivisionReader
@@ -31,10 +33,13 @@ _WITHOUT_ORDER = frozenset(
         "Signatures",
     }
 )
-_NUMBERED = re.compile(r"\d+° (.*)", re.DOTALL)
-_LETTERED = re.compile(r"[a-z]{1,2}\) (.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<rank>\d+)° (?P<text>.*)", re.DOTALL)
+_LETTERED = re.compile(r"(?P<rank>[a-z]{1,2})\) (?P<text>.*)", re.DOTALL)
+_SIGNATURES = "Signatures"
 _OPENING = re.compile(r"(.+?) (?:est|sont) ainsi modifiée?s?[ \u00a0]:")
 _END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
+_LETTERS = (*ascii_lowercase, *("".join(pair) for pair in product(ascii_lowercase, repeat=2)))
+_UNREAD, _UNKNOWN_PLACE = "avenant.unread-sentence", "avenant.unknown-place"
 _PLACE_ONLY = re.compile(r"(.+?)[ \u00a0]:")
 
 
@@ -54,13 +59,19 @@ def read_operations(
     Errors: avenant.not-an-avenant, avenant.unread-sentence, avenant.unknown-place.
     """
     reader = _Reader(base, file)
-    articles = tuple(_articles([_Numbered(rank, block) for rank, block in enumerate(blocks, start=1)]))
-    if not articles:
+    page = _page([_Numbered(rank, block) for rank, block in enumerate(blocks, start=1)])
+    if not page.articles:
         return Result((), (_not_an_avenant(file),))
+    reader.without_order(page.front)
     operations: list[Operation] = []
-    for title, lines in articles:
-        if title not in _WITHOUT_ORDER:
-            operations += reader.article(lines)
+    for rank, article in enumerate(page.articles, start=1):
+        if article.number != rank:
+            reader.refuse(UnreadError(_UNREAD, "un article manque, ou n'est pas à son rang."), article.heading)
+        if article.title in _WITHOUT_ORDER:
+            reader.without_order(article.lines)
+        else:
+            operations += reader.article(article.lines)
+    reader.without_order(page.signatures)
     return Result(tuple(operations), tuple(reader.diagnostics))
 
 
@@ -73,22 +84,39 @@ def _not_an_avenant(file: str) -> Diagnostic:
     )
 
 
-def _articles(lines: Sequence[_Numbered]) -> Iterator[tuple[str, list[_Numbered]]]:
-    """Yield each article by its title, with its lines; the signatures that follow the last are left out."""
-    title: str | None = None
-    held: list[_Numbered] = []
+@dataclass(slots=True)
+class _Article:
+    """An article of the avenant, its heading aside."""
+
+    heading: _Numbered
+    number: int
+    title: str
+    lines: list[_Numbered] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Page:
+    """An avenant in its parts: what stands before the articles, the articles, the signatures."""
+
+    front: list[_Numbered] = field(default_factory=list)
+    articles: list[_Article] = field(default_factory=list)
+    signatures: list[_Numbered] = field(default_factory=list)
+
+
+def _page(lines: Sequence[_Numbered]) -> _Page:
+    page = _Page()
+    held = page.front
     for line in lines:
-        match = _HEADING.fullmatch(line.block.text) if isinstance(line.block, Line) else None
-        if match is not None:
-            if title is not None:
-                yield title, held
-            title, held = match[2], []
-        elif isinstance(line.block, Line) and line.block.text == "Signatures":
-            break
+        text = line.block.text if isinstance(line.block, Line) else ""
+        if match := _HEADING.fullmatch(text):
+            number = 1 if match[1] == "1er" else int(match[1])
+            page.articles.append(_Article(heading=line, number=number, title=match[2]))
+            held = page.articles[-1].lines
+        elif text == _SIGNATURES:
+            held = page.signatures
         else:
             held.append(line)
-    if title is not None:
-        yield title, held
+    return page
 
 
 class _Reader:
@@ -99,6 +127,22 @@ class _Reader:
         self.names = Names(base)
         self.divisions = DivisionReader(self.names)
         self.diagnostics: list[Diagnostic] = []
+
+    def without_order(self, lines: Sequence[_Numbered]) -> None:
+        """Refuse an order where no order is to stand: it would be signed, and nobody would have applied it."""
+        for line in lines:
+            if isinstance(line.block, Line) and self._orders(line.block.text):
+                self.refuse(UnreadError(_UNREAD, "un ordre ne se donne que dans un article modificatif."), line)
+
+    def _orders(self, text: str) -> bool:
+        sentence = _END.sub("", _bare(_bare(text, _NUMBERED), _LETTERED))
+        try:
+            if not is_order(sentence):
+                return False
+            read_order(sentence, (), Places(self.names), self.divisions)
+        except UnreadError as refusal:
+            return refusal.code != _UNKNOWN_PLACE
+        return True
 
     def article(self, lines: Sequence[_Numbered]) -> Iterator[Operation]:
         """Yield the operations of an article."""
@@ -111,11 +155,21 @@ class _Reader:
             try:
                 places = Places(self.names, self._opened(opening[1]))
             except UnreadError as refusal:
-                self._refuse(refusal, lines[0])
+                self.refuse(refusal, lines[0])
                 return
             lines = lines[1:]
+        self._follow(lines, _NUMBERED, [f"{rank}" for rank in range(1, len(lines) + 1)])
         for clause in _split(lines, _NUMBERED):
             yield from self._clause(clause, places)
+
+    def _follow(self, lines: Sequence[_Numbered], mark: re.Pattern[str], wanted: Sequence[str]) -> None:
+        """Refuse marks that do not follow one another: an order was taken away, or put in."""
+        texts = ((line, line.block.text) for line in lines if isinstance(line.block, Line))
+        marked = ((line, match["rank"]) for line, text in texts if (match := mark.fullmatch(text)))
+        for expected, (line, rank) in zip(wanted, marked, strict=False):
+            if rank != expected:
+                self.refuse(UnreadError(_UNREAD, "un ordre manque, ou n'est pas à son rang."), line)
+                return
 
     def _opened(self, words: str) -> str:
         masked = mask(words[:1].lower() + words[1:])
@@ -128,11 +182,12 @@ class _Reader:
         """Yield the operations of a clause, or of each order listed under its place."""
         head = lines[0].block
         if not isinstance(head, Line):
-            self._refuse(unread("tableau sans phrase"), lines[0])
+            self.refuse(unread("tableau sans phrase"), lines[0])
             return
         sentence = _bare(head.text, _NUMBERED)
         place = _PLACE_ONLY.fullmatch(sentence)
         if place is not None and len(lines) > 1 and _is_lettered(lines[1].block):
+            self._follow(lines[1:], _LETTERED, _LETTERS)
             for order in _split(lines[1:], _LETTERED):
                 yield from self._order(order, places, place[1])
             return
@@ -149,9 +204,10 @@ class _Reader:
                 sentence = f"{place}, {sentence[:1].lower()}{sentence[1:]}"
             yield from read_order(sentence, tuple(rest), places, self.divisions)
         except UnreadError as refusal:
-            self._refuse(refusal, lines[0])
+            self.refuse(refusal, lines[0])
 
-    def _refuse(self, refusal: UnreadError, line: _Numbered) -> None:
+    def refuse(self, refusal: UnreadError, line: _Numbered) -> None:
+        """Note that a line cannot be applied, and why."""
         sentence = line.block.text if isinstance(line.block, Line) else line.block.caption
         self.diagnostics.append(
             Diagnostic(
@@ -173,7 +229,7 @@ def _is_lettered(block: ClauseBlock) -> bool:
 
 def _bare(text: str, mark: re.Pattern[str]) -> str:
     match = mark.fullmatch(text)
-    return match[1] if match else text
+    return match["text"] if match else text
 
 
 def _split(lines: Sequence[_Numbered], mark: re.Pattern[str]) -> Iterator[list[_Numbered]]:

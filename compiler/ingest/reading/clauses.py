@@ -75,3 +75,9 @@ def read_order(
             refusals.append(refusal)
     telling = [refusal for refusal in refusals if refusal.code != "avenant.unread-sentence"]
     raise (telling or refusals or [unread(sentence)])[0]
+
+
+def is_order(sentence: str) -> bool:
+    """Tell whether a sentence is worded as an order, whatever it is about."""
+    masked = mask(sentence[:1].lower() + sentence[1:])
+    return any(form.fullmatch(masked.text) for form in FORMS.values())
