@@ -19,6 +19,9 @@ from compiler.diagnostics.diagnostic import Severity
 from compiler.diagnostics.report import count
 from compiler.diagnostics.result import ToolError
 
+# Set by who maintains the tool, to see where it fails.
+_TRACE = "PROTOCOLE_TRACE"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its status: 0 done and clean, 1 the text has errors, 2 we could not work."""
@@ -35,6 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
         complain(f"protocole : Impossible d'écrire un fichier de passage : {reason(error)}.\n")
     except KeyboardInterrupt:
         complain("protocole : interrompu, rien n'a été laissé à moitié écrit.\n")
+    except UnicodeEncodeError:
+        complain("protocole : Un nom de fichier n'est pas en UTF-8 : renommez-le, puis relancez.\n")
+    except Exception as error:
+        if os.environ.get(_TRACE):
+            raise
+        complain(
+            f"protocole : Défaillance de l'outil ({type(error).__name__}) ; rien n'a été laissé à moitié écrit. "
+            "Signalez-la, avec les fichiers en cause, à qui entretient le compilateur.\n"
+        )
     return FAILED
 
 

@@ -1,9 +1,20 @@
 """An avenant's own pages back to what they order, applied to the act in force."""
 
 from compiler.ingest.applying import apply_operations
+from compiler.ingest.applying.soundness import find_unsound
 from compiler.ingest.docx_lines import read_docx
 from compiler.ingest.markdown_lines import read_markdown, starting_lines
 from compiler.ingest.reading.articles import read_operations
 from compiler.ingest.rebuilding import rebuild
+from compiler.ingest.recognition import tell_stranger
 
-__all__ = ["apply_operations", "read_docx", "read_markdown", "read_operations", "rebuild", "starting_lines"]
+__all__ = [
+    "apply_operations",
+    "find_unsound",
+    "read_docx",
+    "read_markdown",
+    "read_operations",
+    "rebuild",
+    "starting_lines",
+    "tell_stranger",
+]

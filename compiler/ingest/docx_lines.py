@@ -4,7 +4,9 @@ Headers, footers, properties and hidden parts are never read; a file with tracke
 """
 
 import io
+import zlib
 from collections.abc import Iterator
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -21,19 +23,83 @@ from compiler.model.amendment import ClauseBlock, Grid, Line
 from compiler.model.archive import refuse_archive
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TRACKED = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_TRACKED = tuple(
+    f"{_W}{name}"
+    for name in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "rPrChange",
+        "pPrChange",
+    )
+)
+# What Word prints and no avenant of ours holds: its words would be signed unread.
+_FOREIGN = tuple(
+    f"{_W}{name}"
+    for name in (
+        "sdt",
+        "txbxContent",
+        "fldSimple",
+        "fldChar",
+        "smartTag",
+        "customXml",
+        "altChunk",
+        "sym",
+        "object",
+        "footnoteReference",
+        "endnoteReference",
+        "strike",
+        "dstrike",
+        "vanish",
+    )
+)
+_EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_MOST_PARAGRAPHS, _MOST_COLUMNS = 50_000, 60
 
 
 def read_docx(data: bytes, file: str = "avenant.docx") -> Result[tuple[ClauseBlock, ...]]:
     """Return the lines of a Word file. Errors: avenant.not-an-avenant."""
-    document = _open(data)
-    if isinstance(document, str):
-        return Result((), (_refused(file, document),))
-    if next(document.element.iter(*_TRACKED), None) is not None:
-        return Result(
-            (), (_refused(file, "il porte des modifications suivies, et n'est plus celui qui a été produit"),)
+    try:
+        document = _open(data)
+        why = document if isinstance(document, str) else _departs(document)
+        return (
+            Result((), (_refused(file, why),))
+            if why or isinstance(document, str)
+            else Result(tuple(_blocks(document)))
         )
-    return Result(tuple(_blocks(document)))
+    except (
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RuntimeError,
+        BadZipFile,
+        zlib.error,
+        etree.LxmlError,
+    ):
+        # What the library does not foresee of a damaged file.
+        return Result((), (_refused(file, "son contenu est abîmé"),))
+
+
+def _departs(document: DocumentObject) -> str:
+    """Return how a document departs from those that we write, in French; nothing when it does not."""
+    body = document.element.body
+    if next(body.iter(*_TRACKED), None) is not None:
+        return "il porte des modifications suivies, et n'est plus celui qui a été produit"
+    if sum(1 for _ in body.iter(f"{_W}p")) > _MOST_PARAGRAPHS:
+        return "il compte trop de paragraphes"
+    if any(int(span.get(f"{_W}val", "1")) > _MOST_COLUMNS for span in body.iter(f"{_W}gridSpan")):
+        return "un de ses tableaux a trop de colonnes"
+    nested = (table for cell in body.iter(f"{_W}tc") for table in cell.iter(f"{_W}tbl"))
+    if next(body.iter(*_FOREIGN, _EQUATION), None) is not None or next(nested, None) is not None:
+        return (
+            "il contient ce qu'aucun avenant produit ne contient (champ, note, zone de texte, texte barré…)"
+        )
+    return ""
 
 
 def _refused(file: str, why: str) -> Diagnostic:

@@ -14,6 +14,7 @@ from compiler.model.amendment import ClauseBlock, Grid, Line
 Token: TypeAlias = Mapping[str, Any]
 LARGEST = 20_000_000
 """Bytes beyond which no avenant is read."""
+_LONGEST = 50_000
 
 
 def read_markdown(data: bytes, file: str = "avenant.md") -> Result[tuple[ClauseBlock, ...]]:
@@ -24,7 +25,12 @@ def read_markdown(data: bytes, file: str = "avenant.md") -> Result[tuple[ClauseB
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Result((), (_refused(file, "il n'est pas écrit en UTF-8"),))
-    return Result(tuple(block for token in _tokens(text) for block in _block(token)))
+    if any(len(line) > _LONGEST for line in text.splitlines()):
+        return Result((), (_refused(file, "une de ses lignes est trop longue"),))
+    try:
+        return Result(tuple(block for token in _tokens(text) for block in _block(token)))
+    except RecursionError:
+        return Result((), (_refused(file, "ses marques s'emboîtent trop"),))
 
 
 def starting_lines(data: bytes) -> tuple[int, ...]:

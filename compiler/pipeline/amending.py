@@ -8,6 +8,7 @@ from pathlib import Path
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.pinpoint import pinpoint
 from compiler.diagnostics.report import count
+from compiler.diagnostics.span import Span
 from compiler.model.amendment import Amendment
 from compiler.model.brief import Brief
 from compiler.model.change import ChangeSet
@@ -151,11 +152,13 @@ def apply(path: Path, base: Version) -> Applied:
     """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
     from compiler.ingest import (
         apply_operations,
+        find_unsound,
         read_docx,
         read_markdown,
         read_operations,
         rebuild,
         starting_lines,
+        tell_stranger,
     )
     from compiler.render.model_json import render_json
 
@@ -165,6 +168,8 @@ def apply(path: Path, base: Version) -> Applied:
     read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
     if read.diagnostics:
         return Applied(base=loaded, diagnostics=read.diagnostics)
+    if stranger := tell_stranger(read.value, loaded.value, base.signed):
+        return Applied(base=loaded, diagnostics=(_other_act(stranger),))
     operations = read_operations(read.value, loaded.value)
     if operations.diagnostics:
         lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
@@ -172,7 +177,27 @@ def apply(path: Path, base: Version) -> Applied:
     act = apply_operations(enact(loaded.value), operations.value)
     if act.diagnostics:
         return Applied(base=loaded, diagnostics=act.diagnostics)
+    if unsound := tuple(_unsound(why) for why in find_unsound(act.value)):
+        return Applied(base=loaded, diagnostics=unsound)
     return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
+
+
+def _other_act(why: str) -> Diagnostic:
+    return Diagnostic(
+        code="avenant.other-act",
+        message=f"Cet avenant n'est pas à appliquer à cette base : {why}.",
+        span=Span(file=""),
+        hint="donnez l'avenant à ce contrat, ou la base qu'il amende (« --base »)",
+    )
+
+
+def _unsound(why: str) -> Diagnostic:
+    return Diagnostic(
+        code="avenant.unsound-result",
+        message=f"Appliqué à la base, cet avenant ne donne pas un acte : {why}.",
+        span=Span(file=""),
+        hint="produisez de nouveau l'avenant, sans le modifier à la main",
+    )
 
 
 def _at_line(remark: Diagnostic, lines: tuple[int, ...]) -> Diagnostic:

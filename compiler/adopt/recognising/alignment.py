@@ -1,7 +1,6 @@
 """Rows of a grid to the columns that they belong to, when a page break or a scan has made cells slip sideways.
 
-Rows of one width share their places; a row that fits far better elsewhere is moved alone, and a row that tells little
-follows the next one that tells more: it is the end of a cell that a page has cut.
+Rows of one width share their places; one that fits far better elsewhere moves alone, one that tells little follows.
 """
 
 from collections.abc import Callable, Sequence

@@ -24,7 +24,7 @@ from compiler.model.text import Inlines, Text, plain
 
 _LABEL = re.compile(r"(?P<label>[^:]{3,60}?)\s*:\s*")
 _WIDTH = 2
-_FEWEST, _MOST_FIELDS = 2, 60
+_FEWEST, _MOST_FIELDS, _LONGEST_LABEL = 2, 60, 4
 
 
 @dataclass
@@ -157,7 +157,7 @@ def _flattened(node: Node) -> Iterator[Statement]:
 def _read_line(statement: Statement, role: str, card: _Card, roles: Roles) -> str:
     """Read a line of a fiche; return the role that the next entries have."""
     found = _LABEL.match(statement.text)
-    label = roles.of_label(found["label"]) if found else roles.of_label(statement.text)
+    label = roles.of_label(found["label"]) if found else _lone_label(statement.text, roles)
     if label and found and not statement.is_entry:
         card.labels.append(found["label"])
         words = cut(statement.words, found.end())
@@ -170,6 +170,11 @@ def _read_line(statement: Statement, role: str, card: _Card, roles: Roles) -> st
         role = ENGAGEMENT
     card.add(role, (statement,))
     return role
+
+
+def _lone_label(text: str, roles: Roles) -> str:
+    """Return what a line without colon announces: a few words without a stop."""
+    return roles.of_label(text) if len(text.split()) <= _LONGEST_LABEL and text[-1:] not in ".;," else ""
 
 
 def _engagement(card: _Card, prefix: str, codes: Codes, register: Register) -> Engagement:

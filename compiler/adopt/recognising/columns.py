@@ -60,7 +60,6 @@ def _column(  # noqa: PLR0913, PLR0917 - where the column stands
         merges=place in rows.merged,
         unit="€" if found else "",
         width=_width(texts),
-        decimals=decimals_in(texts) if kind is ColumnType.AMOUNT else 0,
         span=span,
     )
 

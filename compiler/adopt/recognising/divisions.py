@@ -1,7 +1,6 @@
 """The outline of a paper to the divisions of the act: blocks, context indicators, engagements, tables."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from compiler.adopt.recognising.cells import items_of
 from compiler.adopt.recognising.commitments import Codes, read_commitment
 from compiler.adopt.recognising.cutting import cut, join, unemphasised
 from compiler.adopt.recognising.engagement_grid import Chapter, Sheet, read_sheet, reads_as_engagements
-from compiler.adopt.recognising.folding import words_of
 from compiler.adopt.recognising.grids import joined, spread
 from compiler.adopt.recognising.indicators import read_indicators
 from compiler.adopt.recognising.outline import Node
@@ -28,10 +26,10 @@ from compiler.model.block import Block
 from compiler.model.bookmark import Mark
 from compiler.model.division import ANNEXE, ARTICLE, SECTION, Division
 from compiler.model.engagement import Engagement, Indicator, IndicatorKind
-from compiler.model.label import kind_name
 from compiler.model.paper import Grid
 from compiler.model.text import Inlines, Text, plain
 
+_NOT_CODE = re.compile(r"[^0-9A-Z.]+")
 _NUMBER = re.compile(r"\s*(?P<number>\d+(?:\.\d+)*)\s?[.)°–-]\s*(?=\S)")
 
 
@@ -54,14 +52,12 @@ class DivisionReader:
         self.ids = ids
         self.roles = Roles(register.profile)
         self.codes = Codes()
-        self.annexes = 0
         self.ranks = {level.id: rank for rank, level in enumerate(register.profile.levels)}
         self.tables = {level.id for level in register.profile.levels if level.has_table}
 
     def read(self, node: Node, depth: int, above: tuple[Node, ...]) -> Division:
         """Return the division that a title opens, with all that stands under it."""
         here = (*above, node)
-        self._number(node, depth)
         filled = self._fill(node, depth, here)
         children = list(filled.children)
         engagements = list(filled.engagements)
@@ -77,7 +73,6 @@ class DivisionReader:
                 child.kind, child.number, child.label = SECTION, "", ""
                 self.ids[id(child)] = division_id(child, self.register)
             children.append(self.read(child, depth + 1, here))
-        self._tell_label(node)
         for statement in node.doubts:
             self.register.decide(
                 Kind.TITLE,
@@ -89,7 +84,7 @@ class DivisionReader:
             kind=node.kind,
             id=self.ids[id(node)],
             number=node.number,
-            title=self._title(node),
+            title=node.title,
             depth=depth,
             blocks=filled.blocks,
             indicators=filled.indicators,
@@ -97,45 +92,6 @@ class DivisionReader:
             children=tuple(children),
             span=node.span,
         )
-
-    def _tell_label(self, node: Node) -> None:
-        """Account for what announces a title otherwise than the act will print it."""
-        name = f"{kind_name(node.kind, self.register.profile.levels)} {node.number}"
-        held = Counter(words_of(name))
-        lost = [word for word in words_of(node.label) if not held[word] or held.subtract((word,))]
-        if lost and lost != ["1er"]:
-            self.register.decide(
-                Kind.DIVISION,
-                f"{quoted(node.label)} est lu comme {name}.",
-                node.span,
-                subject=self.ids[id(node)],
-                left_out=" ".join(lost),
-            )
-
-    def _number(self, node: Node, depth: int) -> None:
-        """Give an annexe without number the next one, which its title needs."""
-        if node.kind == ANNEXE and depth == 1:
-            self.annexes += 1
-        if node.kind == ANNEXE and not node.number:
-            node.number = str(self.annexes)
-            self.register.decide(
-                Kind.ADDED,
-                f"L'annexe {quoted(plain(node.title))} n'a pas de numéro : elle reçoit le numéro {node.number}.",
-                node.span,
-                subject=self.ids[id(node)],
-            )
-
-    def _title(self, node: Node) -> Inlines:
-        if plain(node.title):
-            return node.title
-        title = f"{node.kind.capitalize()} {node.number}".strip()
-        self.register.decide(
-            Kind.ADDED,
-            f"« {title} » n'a pas de titre : celui-ci lui est donné.",
-            node.span,
-            subject=self.ids[id(node)],
-        )
-        return (Text(text=title),)
 
     def _prefix(self, here: tuple[Node, ...]) -> str:
         """Return what the codes of engagements start with: the number of the nearest level that has a table."""
@@ -148,7 +104,9 @@ class DivisionReader:
         holder = numbered[-1]
         outer = [node for node in here[: here.index(holder)] if node.number and node.kind in self.ranks]
         is_inner = outer and holder.kind in self.ranks and "." not in holder.number
-        return (f"{outer[-1].number}.{holder.number}" if is_inner else holder.number).upper()
+        return _NOT_CODE.sub(
+            ".", (f"{outer[-1].number}.{holder.number}" if is_inner else holder.number).upper()
+        )
 
     # -- what stands under a title
 

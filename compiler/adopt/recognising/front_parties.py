@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.folding import fold, slug
-from compiler.adopt.recognising.naming import initials, of_place
+from compiler.adopt.recognising.naming import initials, nature_of, of_place
 from compiler.adopt.recognising.persons import names_in, without_names
 from compiler.adopt.recognising.profile import Nature
 from compiler.adopt.recognising.quoting import counted, quoted
@@ -116,7 +116,7 @@ class PartyReader:
             id=self.book.ids.claim(_place_id(place), nature.id),
             name=name.replace("'", "\u2019"),
             short=place.replace("'", "\u2019"),
-            nature=nature.id,
+            nature=nature_of(nature),
             span=span,
         )
         self.book.add(party, (place,))
@@ -137,7 +137,7 @@ class PartyReader:
             id=self.book.ids.claim(short, name),
             name=name.replace("'", "\u2019"),
             short=(short[:1].upper() + short[1:]).replace("'", "\u2019"),
-            nature=nature.id if nature else "",
+            nature=nature_of(nature),
             span=span,
         )
         self.book.add(party, (_bare(name),))

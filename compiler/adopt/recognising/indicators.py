@@ -59,6 +59,8 @@ def _indicator(  # noqa: PLR0913, PLR0917 - where the indicator stands
         return Indicator(id=name, kind=kind, label=register.link(words, item.span, subject), span=item.span)
     label = _label(words, owed.start())
     own = _owners(text[owed.start() :], register) or owners
+    if not own:
+        return Indicator(id=name, kind=kind, label=register.link(words, item.span, subject), span=item.span)
     register.decide(
         Kind.DUE,
         f"{quoted(text[owed.start() :])} : indicateur à déterminer au plus tard le {date_text(due)}.",

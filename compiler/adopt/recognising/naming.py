@@ -12,6 +12,20 @@ _SMALL = frozenset(
 )
 _ACRONYM_WORDS = re.compile(r"[^\W\d_]+")
 _FEWEST_INITIALS = 3
+_NATURES = frozenset(
+    (
+        "etat",
+        "epci",
+        "commune",
+        "departement",
+        "region",
+        "caf",
+        "agence",
+        "operateur",
+        "association",
+        "bailleurs",
+    )
+)
 _VOWELS = "aeiouyh"
 
 
@@ -53,3 +67,10 @@ def of_place(noun: str, place: str) -> str:
     if fold(place)[:1] in _VOWELS:
         return f"{noun} d'{place}"
     return f"{noun} de {place}"
+
+
+def nature_of(nature: Nature | None) -> str:
+    """Return the nature that a party of the model has; one that only a profile knows is another."""
+    if nature is None:
+        return ""
+    return nature.id if nature.id in _NATURES else "autre"

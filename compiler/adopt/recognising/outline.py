@@ -16,7 +16,7 @@ from compiler.adopt.recognising.titles import (
     numbered,
 )
 from compiler.diagnostics.span import NOWHERE, Span
-from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE, SECTION, Level
+from compiler.model.division import ANNEXE, ARTICLE, SECTION, Level
 from compiler.model.text import Inlines, plain
 
 _ROOT_ORDER, _LEVEL_ORDER, _ENGAGEMENT_ORDER, _SECTION_ORDER = 10, 20, 38, 40
@@ -278,6 +278,3 @@ def _promote(nodes: list[Node], levels: tuple[Level, ...]) -> None:
             if child.kind == SECTION and child.style in named:
                 child.kind = named[child.style]
         _promote(node.children, levels)
-
-
-ROOT_KINDS = frozenset({PREAMBLE, ARTICLE, ANNEXE})

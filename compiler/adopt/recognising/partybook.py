@@ -1,7 +1,6 @@
 """Who is bound by an act, under all the spellings by which it is named; sets are declared when they are used."""
 
 import difflib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -218,9 +217,3 @@ class PartyBook:
         for member in members:
             unfolded += self.sets[member].parties if member in self.sets else (member,)
         return list(dict.fromkeys(unfolded))
-
-
-def name_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds one of several folded words at the start of a folded text."""
-    choices = "|".join(sorted((re.escape(fold(word)) for word in words), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:{choices})(?![\w-])")

@@ -1,11 +1,10 @@
 """What a family of acts calls its things: levels, titles, columns, partners, sets; and the YAML file that says so.
 
-A file adds its words to those of the profile it starts from; its levels replace them. What it does not understand is
-told, and left out.
+A file adds its words to a profile, its levels replace those there; what it does not understand is told, and left out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import yaml
@@ -91,36 +90,41 @@ def read_profile(text: str, file: str, start: Profile) -> Result[Profile]:
     if root is None:
         return Result(start, tuple(reader.diagnostics))
     profile = start
-    for key, node in reader.fields(
-        root, ("niveaux", "titres", "colonnes", "partenaires", "ensembles", "natures")
-    ):
-        match key:
-            case "niveaux":
-                profile = _with_levels(profile, reader.records(node), reader)
-            case "titres":
-                words = {name: tuple(reader.words(value)) for name, value in reader.fields(node, _TITLES)}
-                profile = _with_titles(profile, words)
-            case "colonnes":
-                own_roles = tuple(
-                    (name, tuple(reader.words(words))) for name, words in reader.fields(node, ROLES)
-                )
-                profile = replace(profile, roles=(*own_roles, *profile.roles))
-            case "partenaires":
-                spellings = tuple(
-                    (name, tuple(reader.words(words))) for name, words in reader.fields(node, ())
-                )
-                profile = replace(profile, spellings=(*spellings, *profile.spellings))
-            case "ensembles":
-                sets = tuple(_sets(reader.records(node), reader))
-                kept = tuple(group for group in profile.sets if group.id not in {own.id for own in sets})
-                profile = replace(profile, sets=(*sets, *kept))
-            case _:
-                natures = tuple(_natures(reader.records(node), reader))
-                others = tuple(
-                    nature for nature in profile.natures if nature.id not in {own.id for own in natures}
-                )
-                profile = replace(profile, natures=(*natures, *others))
+    for key, node in reader.fields(root, tuple(_PARTS)):
+        profile = _PARTS[key](profile, node, reader)
     return Result(profile, tuple(reader.diagnostics))
+
+
+def _read_levels(profile: Profile, node: yaml.Node, reader: "_Reader") -> Profile:
+    return _with_levels(profile, reader.records(node), reader)
+
+
+def _read_titles(profile: Profile, node: yaml.Node, reader: "_Reader") -> Profile:
+    return _with_titles(
+        profile, {name: tuple(reader.words(words)) for name, words in reader.fields(node, _TITLES)}
+    )
+
+
+def _read_columns(profile: Profile, node: yaml.Node, reader: "_Reader") -> Profile:
+    own = tuple((name, tuple(reader.words(words))) for name, words in reader.fields(node, ROLES))
+    return replace(profile, roles=(*own, *profile.roles))
+
+
+def _read_partners(profile: Profile, node: yaml.Node, reader: "_Reader") -> Profile:
+    own = tuple((name, tuple(reader.words(words))) for name, words in reader.fields(node, ()))
+    return replace(profile, spellings=(*own, *profile.spellings))
+
+
+def _read_sets(profile: Profile, node: yaml.Node, reader: "_Reader") -> Profile:
+    own = tuple(_sets(reader.records(node), reader))
+    names = {group.id for group in own}
+    return replace(profile, sets=(*own, *(group for group in profile.sets if group.id not in names)))
+
+
+def _read_natures(profile: Profile, node: yaml.Node, reader: "_Reader") -> Profile:
+    own = tuple(_natures(reader.records(node), reader))
+    names = {nature.id for nature in own}
+    return replace(profile, natures=(*own, *(each for each in profile.natures if each.id not in names)))
 
 
 def _with_titles(profile: Profile, words: dict[str, tuple[str, ...]]) -> Profile:
@@ -328,3 +332,13 @@ class _Reader:
 
     def _tell(self, code: str, message: str, span: Span, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code=code, message=message, span=span, hint=hint))
+
+
+_PARTS: Mapping[str, Callable[[Profile, yaml.Node, _Reader], Profile]] = {
+    "niveaux": _read_levels,
+    "titres": _read_titles,
+    "colonnes": _read_columns,
+    "partenaires": _read_partners,
+    "ensembles": _read_sets,
+    "natures": _read_natures,
+}

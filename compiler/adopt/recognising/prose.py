@@ -114,19 +114,38 @@ def _tell_image(statement: Statement, subject: str, register: Register) -> None:
 
 
 def _ranks(statements: Sequence[Statement]) -> list[Numbered | None]:
-    """Return the number of each entry that counts with its neighbour ("1-", then "2-"), None for the others."""
+    """Return the number of each entry that counts with another of its depth ("1-", then "2-"), None for the rest.
+
+    An entry that its reader took for a numbered one needs no other.
+    """
     numbers = [_digit(statement) for statement in statements]
     kept: list[Numbered | None] = [None] * len(numbers)
-    for place in range(1, len(numbers)):
-        first, second = numbers[place - 1], numbers[place]
-        if (
-            first
-            and second
-            and first.marks[0][0] == second.marks[0][0]
-            and second.marks[0][1] == first.marks[0][1] + 1
-        ):
-            kept[place - 1], kept[place] = first, second
+    opened: dict[int, int] = {}
+    for place, (statement, number) in enumerate(zip(statements, numbers, strict=True)):
+        if statement.is_entry and not statement.marker:
+            continue
+        depth = max(statement.depth, 1)
+        last = opened.get(depth)
+        opened = {other: first for other, first in opened.items() if other < depth and statement.is_entry}
+        if number is None:
+            continue
+        opened[depth] = place
+        if _is_numbered_entry(statement):
+            kept[place] = number
+        if last is not None and _follows(numbers[last], number):
+            kept[last], kept[place] = numbers[last], number
     return kept
+
+
+def _follows(first: Numbered | None, second: Numbered) -> bool:
+    if first is None:
+        return False
+    (style, rank), (other, following) = first.marks[0], second.marks[0]
+    return style == other and following == rank + 1
+
+
+def _is_numbered_entry(statement: Statement) -> bool:
+    return statement.is_entry and statement.marker[:1].isdigit()
 
 
 def _digit(statement: Statement) -> Numbered | None:

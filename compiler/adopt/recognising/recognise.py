@@ -17,6 +17,7 @@ from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.references import Linker
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.rejoining import rejoined
+from compiler.adopt.recognising.settling import Settler
 from compiler.adopt.recognising.signatures import SignatureReader, Signed, find_ending
 from compiler.adopt.recognising.slips import Said, find_slips
 from compiler.adopt.recognising.statement import Statement, statements_of
@@ -105,6 +106,7 @@ def _divisions(nodes: list[Node], reader: TitleReader, register: Register) -> tu
     register.profile = with_own_names(register.profile, nodes)
     ids: dict[int, str] = {}
     _name(nodes, ids, register)
+    Settler(register, ids).settle(nodes)
     linker = Linker(register, register.profile.levels)
     linker.learn(nodes, ids)
     register.link = linker.link
@@ -121,6 +123,9 @@ def _name(nodes: list[Node], ids: dict[int, str], register: Register) -> None:
 
 
 def _protocol(front: Front, signed: Signed, divisions: tuple[Division, ...], register: Register) -> Protocol:
+    if not front.title:
+        front.title = "Acte sans titre"
+        register.decide(Kind.ADDED, f"L'acte n'a pas de titre : « {front.title} » lui est donné.", front.span)
     identity = Identity(
         title=front.title,
         subtitle=front.subtitle,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compiler.adopt.recognising.cutting import cut, tidy
-from compiler.adopt.recognising.folding import fold
 from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.paper import Entry, Grid, Heading, Image, Line, Piece
 from compiler.model.text import Inlines, Strong, Text, plain
@@ -106,8 +105,3 @@ def _of_words(piece: Heading | Line | Entry) -> Statement:
 def joined_text(statements: Iterable[Statement]) -> str:
     """Return the words of several statements, on one line."""
     return " ".join(statement.text for statement in statements if statement.text)
-
-
-def folded_text(statement: Statement) -> str:
-    """Return the words of a statement, folded."""
-    return fold(statement.text)

@@ -9,10 +9,9 @@ from compiler.adopt.recognising.statement import Statement
 _LONGEST, _MOST_WORDS, _FEWEST_PROSE, _MOST_BOLD_WORDS = 220, 30, 60, 16
 _FEWEST_WORDS = 3
 _SAID = re.compile(
-    r"\b(?:est|sont|ete|sera|seront|suit|suivante?s?|ci-dessous|ci-apres|ont|a notamment|doit|doivent|vise|visent|"
-    r"s'engagent?|comprend|comprennent|necessite|traduit|permet|permettent|decident?|conviennent)\b"
+    r"(?<![ld]')\b(?:est|sont|ete|sera|seront|suit|suivante?s?|ci-dessous|ci-apres|ont|a notamment|doit|doivent|vise|"
+    r"visent|s'engagent?|comprend|comprennent|necessite|traduit|permet|permettent|decident?|conviennent)\b"
 )
-_LIST_SIGN = re.compile(r"[-–•]")
 
 
 def is_subtitle(statements: Sequence[Statement], place: int, opened: Sequence[str]) -> bool:

@@ -35,10 +35,6 @@ class TableRows:
         """Return the texts of a column."""
         return [record[place].text for record in self.records]
 
-    def head_text(self, place: int) -> str:
-        """Return what names a column, in words."""
-        return " ".join(head[place].text for head in self.heads) if self.heads else f"Colonne {place + 1}"
-
 
 def has_head(sheaf: Sheaf) -> bool:
     """Tell whether the first row names the columns: short words, above cells of another look."""
@@ -84,13 +80,13 @@ class _Sorter:
     def sort(self) -> TableRows:
         """Return the rows in order."""
         laid = self._laid(self._without_heads())
-        records = [row for row in laid if not self._is_total(row)]
+        records = [row for row in laid if not self._is_total(row)] or laid
         merged = frozenset(place for place in range(self.width) if self._fill_down(records, place))
         return TableRows(
             width=self.width,
             heads=self.heads,
             records=tuple(map(tuple, records)),
-            totals=tuple(tuple(row) for row in laid if self._is_total(row)),
+            totals=tuple(tuple(row) for row in laid if self._is_total(row) and len(records) < len(laid)),
             merged=merged,
         )
 

@@ -66,7 +66,9 @@ def read_operations(
     operations: list[Operation] = []
     for rank, article in enumerate(page.articles, start=1):
         if article.number != rank:
-            reader.refuse(UnreadError(_UNREAD, "un article manque, ou n'est pas à son rang."), article.heading)
+            reader.refuse(
+                UnreadError(_UNREAD, "un article manque, ou n'est pas à son rang."), article.heading
+            )
         if article.title in _WITHOUT_ORDER:
             reader.without_order(article.lines)
         else:
@@ -132,7 +134,9 @@ class _Reader:
         """Refuse an order where no order is to stand: it would be signed, and nobody would have applied it."""
         for line in lines:
             if isinstance(line.block, Line) and self._orders(line.block.text):
-                self.refuse(UnreadError(_UNREAD, "un ordre ne se donne que dans un article modificatif."), line)
+                self.refuse(
+                    UnreadError(_UNREAD, "un ordre ne se donne que dans un article modificatif."), line
+                )
 
     def _orders(self, text: str) -> bool:
         sentence = _END.sub("", _bare(_bare(text, _NUMBERED), _LETTERED))

@@ -1,0 +1,97 @@
+"""Lines of a scan that are in no table to pieces: lines, titles that their mark-up tells, entries of lists."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from compiler.adopt.reading.contents import STYLE
+from compiler.adopt.reading.markers import Marker, Nesting, read_bullet, read_enumerator
+from compiler.adopt.reading.markup import FindNote, read_inlines
+from compiler.diagnostics.span import Span
+from compiler.model.paper import Entry, Heading, Line, Piece
+from compiler.model.text import Text
+
+_HEADING = re.compile(r"\s{0,3}(?P<signs>#{1,6})\s+(?P<words>.*?)(?:\s+#+)?\s*")
+_FAR = 20
+
+
+@dataclass(slots=True)
+class ProseLine:
+    """A line of prose, or a paragraph of several; `is_after_gap` says that a blank line stands before it."""
+
+    text: str
+    span: Span
+    is_after_gap: bool = False
+    is_contents: bool = False
+
+
+def read_prose(lines: Sequence[ProseLine], finder: Callable[[Span], FindNote]) -> Iterator[Piece]:
+    """Yield the pieces that lines make, one for each."""
+    _spread_bold(lines)
+    counts = _counting(lines)
+    nesting = Nesting()
+    for line, count in zip(lines, counts, strict=True):
+        yield _piece(line, count, nesting, finder(line.span))
+
+
+def _piece(line: ProseLine, count: Marker | None, nesting: Nesting, find_note: FindNote) -> Piece:
+    text = line.text.lstrip(" \u00a0\x0c\t")
+    indent = len(line.text) - len(text)
+    if line.is_contents:
+        nesting.close()
+        return Line(words=(Text(text=line.text.strip()),), style=STYLE, span=line.span)
+    if (heading := _HEADING.fullmatch(line.text)) is not None:
+        nesting.close()
+        words = read_inlines(heading["words"], find_note)
+        return Heading(words=words, level=len(heading["signs"]), span=line.span)
+    marker = read_bullet(text) or count
+    if marker is not None:
+        words = read_inlines(text[marker.length :], find_note)
+        return Entry(words=words, marker=marker.text, depth=_depth(marker, indent, nesting), span=line.span)
+    words = read_inlines(text, find_note)
+    if nesting.inside and indent and not line.is_after_gap:
+        return Entry(words=words, marker="", depth=nesting.inside, span=line.span)
+    nesting.close()
+    return Line(words=words, span=line.span)
+
+
+def _depth(marker: Marker, indent: int, nesting: Nesting) -> int:
+    if marker.is_lead:
+        nesting.close()
+        return 1
+    return nesting.depth(indent, marker.ranks[0][0] if marker.ranks else marker.text)
+
+
+def _counting(lines: Sequence[ProseLine]) -> list[Marker | None]:
+    """Return the number or letter of each line that counts with the line before or after it, None for others."""
+    markers = [None if line.is_contents else read_enumerator(line.text.strip()) for line in lines]
+    kept: list[Marker | None] = [None] * len(lines)
+    for place in range(1, len(lines)):
+        first, second = markers[place - 1], markers[place]
+        if first is not None and second is not None and first.precedes(second):
+            kept[place - 1], kept[place] = first, second
+    return kept
+
+
+def _spread_bold(lines: Sequence[ProseLine]) -> None:
+    """Give each line of a block its own stars, when one pair of them holds several lines."""
+    opened: int | None = None
+    for place, line in enumerate(lines):
+        if opened is not None and (line.is_after_gap or place - opened > _FAR):
+            opened = None
+        if line.text.count("**") % 2 == 0:
+            continue
+        if opened is None:
+            opened = place
+            continue
+        for inner in range(opened, place + 1):
+            text = lines[inner].text
+            if inner == opened:
+                lines[inner].text = f"{text}**"
+            elif inner == place:
+                lines[inner].text = f"**{text}"
+            else:
+                lines[inner].text = f"**{text}**"
+        opened = None
+
+

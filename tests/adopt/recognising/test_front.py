@@ -1,0 +1,183 @@
+"""Title pages, parties and signatures."""
+
+from datetime import date
+
+from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Kind, recognise
+from tests.adopt.recognising.papers import grid, paper, title, told
+
+_ARTICLE = ("Article 1 – Objet", "La convention lie les parties.")
+
+
+def _parties(adoption: Adoption) -> list[tuple[str, str, str, str]]:
+    return [(each.id, each.name, each.short, each.nature) for each in adoption.protocol.parties]
+
+
+def _adopt(*lines: str) -> Adoption:
+    return recognise(paper(*lines, *_ARTICLE), DEFAULT_PROFILE)
+
+
+def test_the_line_with_the_noun_of_an_act_is_its_title_and_the_others_are_told() -> None:
+    adoption = _adopt("PRÉFET DU RHÔNE", "CONTRAT DE VILLE 2024 – 2030", "Entre l'État,")
+    assert adoption.protocol.identity.title == "CONTRAT DE VILLE 2024 – 2030"
+    assert adoption.protocol.identity.period == (2024, 2030)
+    assert [each.left_out for each in told(adoption, Kind.LEFT_OUT)] == ["PRÉFET DU RHÔNE"]
+
+
+def test_a_title_with_a_slip_is_kept_to_the_letter() -> None:
+    adoption = _adopt("VILLE D'ESSAI", "PROCOLE D'ENGAGEMENTS", "Entre l'État,")
+    assert adoption.protocol.identity.title == "PROCOLE D'ENGAGEMENTS"
+
+
+def test_lines_after_the_title_are_the_subtitle() -> None:
+    adoption = _adopt("CONVENTION D'ESSAI", "pour les quartiers", "Entre l'État,")
+    assert adoption.protocol.identity.subtitle == "pour les quartiers"
+
+
+def test_an_enumeration_unfolds_into_parties_and_a_set() -> None:
+    adoption = _adopt(
+        "CONVENTION", "Entre l'Etat,", "Les 3 communes d'Arcueil, L'Haÿ-les-Roses, Le Kremlin-Bicêtre,"
+    )
+    assert _parties(adoption)[1:] == [
+        ("arcueil", "La commune d’Arcueil", "Arcueil", "commune"),
+        ("l-hay-les-roses", "La commune de L’Haÿ-les-Roses", "L’Haÿ-les-Roses", "commune"),
+        ("le-kremlin-bicetre", "La commune du Kremlin-Bicêtre", "Le Kremlin-Bicêtre", "commune"),
+    ]
+    (group,) = adoption.protocol.sets
+    assert (group.id, group.members) == ("communes", ("arcueil", "l-hay-les-roses", "le-kremlin-bicetre"))
+
+
+def test_an_enumeration_that_announces_another_number_is_told() -> None:
+    adoption = _adopt("CONVENTION", "Entre les 4 communes de Lyon, Bron et Vaulx,")
+    (decision,) = [each for each in told(adoption, Kind.PARTY) if not each.is_sure]
+    assert decision.message.endswith("le texte en annonce 4.")
+
+
+def test_a_party_has_its_acronym_when_the_paper_uses_it() -> None:
+    adoption = recognise(
+        paper("CONVENTION", "Entre l'Agence Régionale de Santé,", "Article 1 – Objet", "L'ARS agit."),
+        DEFAULT_PROFILE,
+    )
+    assert _parties(adoption) == [("ars", "L’Agence Régionale de Santé", "ARS", "agence")]
+
+
+def test_who_represents_a_party_gives_the_quality_and_the_name_is_told() -> None:
+    adoption = _adopt(
+        *("CONVENTION", "ENTRE", "L'État, représenté par Monsieur Jean MARTIN, préfet du Rhône,", "ET"),
+        *(
+            "La Communauté d'agglomération du Pays, représentée par sa présidente, ci-après désignée « la CAP »,",
+        ),
+        *("d'une part,", "La ville de Bron,", "d'autre part,"),
+    )
+    assert [(each.id, [slot.quality for slot in each.signatories]) for each in adoption.protocol.parties] == [
+        ("etat", ["Préfet du Rhône"]),
+        ("cap", ["Présidente"]),
+        ("ville-de-bron", []),
+    ]
+    assert [each.left_out for each in told(adoption, Kind.PERSON)] == ["Monsieur Jean MARTIN"]
+
+
+def test_a_place_for_partners_to_come_is_the_clause_of_accession() -> None:
+    adoption = _adopt("CONVENTION", "Entre l'État,", "[+ les partenaires qui le souhaitent]")
+    assert adoption.protocol.accession is not None
+    assert adoption.protocol.accession.text == "[+ les partenaires qui le souhaitent]"
+    assert len(told(adoption, Kind.PLACEHOLDER)) == 1
+
+
+def test_a_styled_title_wins_over_the_lines_around_it() -> None:
+    adoption = recognise(
+        paper("Convention type", title("Pour Orly"), "Entre l'État,", *_ARTICLE), DEFAULT_PROFILE
+    )
+    assert adoption.protocol.identity.title == "Pour Orly"
+
+
+def _signed(*lines: str) -> Adoption:
+    start = ("CONVENTION", "Entre l'État,", "La commune d'Orly,", "Pôle Emploi,")
+    return recognise(paper(*start, *_ARTICLE, *lines), DEFAULT_PROFILE)
+
+
+def _slots(adoption: Adoption) -> dict[str, list[str]]:
+    return {each.id: [slot.quality for slot in each.signatories] for each in adoption.protocol.parties}
+
+
+def test_place_and_day_of_signature_are_read() -> None:
+    identity = _signed("Fait à Orly", "Le 08.12.2020").protocol.identity
+    assert (identity.place, identity.signed) == ("Orly", date(2020, 12, 8))
+    identity = _signed("Fait à Orly, le 1er mars 2021").protocol.identity
+    assert (identity.place, identity.signed) == ("Orly", date(2021, 3, 1))
+
+
+def test_a_slot_without_quality_keeps_its_words_as_quality() -> None:
+    slots = _slots(_signed("Fait à Orly", "Pour la ville d'Orly :", "[Signature]"))
+    assert slots == {"etat": [], "commune-d-orly": ["Pour la ville d’Orly"], "pole-emploi": []}
+
+
+def test_names_of_persons_are_left_out_and_told() -> None:
+    adoption = _signed(
+        *("Fait à Orly", "Pour la commune d'Orly", "Le maire", "Jean-Luc DE LA TOUR", "Pour Pôle Emploi :"),
+        *(
+            "Dominique LARGAUD",
+            "Directrice territoriale",
+            "Val-de-Marne",
+            "La directrice de l'Essonne",
+            "M. Paul Dur",
+        ),
+    )
+    assert _slots(adoption) == {
+        "etat": [],
+        "commune-d-orly": ["Le maire"],
+        "pole-emploi": ["Directrice territoriale Val-de-Marne", "La directrice de l’Essonne"],
+    }
+    assert [each.left_out for each in told(adoption, Kind.PERSON)] == [
+        "Jean-Luc DE LA TOUR",
+        "Dominique LARGAUD",
+        "M. Paul Dur",
+    ]
+
+
+def test_a_quality_says_whose_slot_it_is_when_nothing_else_does() -> None:
+    slots = _slots(_signed("Fait à Orly", "Le Préfet et par délégation", "Le Préfet délégué", "Alain BUQUET"))
+    assert slots["etat"] == ["Le Préfet et par délégation Le Préfet délégué"]
+
+
+def test_slots_in_a_grid_are_read_column_by_column() -> None:
+    adoption = recognise(
+        paper(
+            *("CONVENTION", "Entre l'État,", "La commune d'Orly,"),
+            *(*_ARTICLE, "Fait à Orly", grid("Pour l'État | Pour la commune d'Orly", "Le préfet | Le maire")),
+        ),
+        DEFAULT_PROFILE,
+    )
+    assert _slots(adoption) == {"etat": ["Le préfet"], "commune-d-orly": ["Le maire"]}
+
+
+def test_signatures_name_the_parties_of_an_act_that_does_not() -> None:
+    adoption = recognise(
+        paper("PACTE LOCAL", *_ARTICLE, "Fait à Orly", "Pour l'État", "Le préfet", "Pour la ville d'Orly"),
+        DEFAULT_PROFILE,
+    )
+    assert _slots(adoption) == {"etat": ["Le préfet"], "ville-d-orly": ["Pour la ville d’Orly"]}
+
+
+def test_a_slot_of_nobody_is_told() -> None:
+    adoption = _signed("Fait à Orly", "Pour le Syndicat des eaux :", "Le gérant")
+    unsure = [each.left_out for each in told(adoption, Kind.SIGNATURE) if not each.is_sure]
+    assert unsure == ["Pour le Syndicat des eaux :", "Le gérant"]
+
+
+def test_a_styled_title_names_an_act_that_does_not_say_between_whom_it_is() -> None:
+    adoption = recognise(
+        paper(title("Charte du quartier"), title("Article 1 – Objet"), "Texte."), DEFAULT_PROFILE
+    )
+    assert adoption.protocol.identity.title == "Charte du quartier"
+    assert len(adoption.protocol.divisions) == 1
+
+
+def test_two_words_are_a_name_unless_they_are_a_quality() -> None:
+    adoption = _signed("Fait à Orly", "Pour Pôle Emploi :", "Directeur Général", "Paul Durand")
+    assert _slots(adoption)["pole-emploi"] == ["Directeur Général"]
+    assert [each.left_out for each in told(adoption, Kind.PERSON)] == ["Paul Durand"]
+
+
+def test_a_line_that_repeats_the_name_of_the_party_is_no_quality() -> None:
+    adoption = _signed("Fait à Orly", "Pour Pôle Emploi :", "Pôle emploi", "La directrice")
+    assert _slots(adoption)["pole-emploi"] == ["La directrice"]
