@@ -198,18 +198,18 @@ def test_parties_are_named_with_who_may_sign_for_them() -> None:
     assert [(party.represented, party.short) for party in amendment.parties] == [
         ("représenté par le préfet", fr("ci-après dénommé « État »")),
         (
-            fr("représenté par le président, habilité par la délibération n° 3 du 4 mars 2021"),
+            fr("représenté par le président, agissant en vertu de la délibération n° 3 du 4 mars 2021"),
             fr("ci-après dénommé « EPT »"),
         ),
         (
-            fr("représentée par la ou le maire, habilité(e) par la délibération n° … du\u00a0…"),
+            fr("représentée par la ou le maire, agissant en vertu de la délibération n° … du\u00a0…"),
             fr("ci-après dénommée « Orly »"),
         ),
     ]
     assert [slot.mandate for slot in amendment.slots] == [
         "",
-        fr("Habilité par la délibération n° 3 du 4 mars 2021"),
-        fr("Habilité(e) par la délibération n° … du\u00a0…"),
+        fr("Agissant en vertu de la délibération n° 3 du 4 mars 2021"),
+        fr("Agissant en vertu de la délibération n° … du\u00a0…"),
     ]
 
 
@@ -243,7 +243,7 @@ def test_a_party_that_joins_adheres_and_signs() -> None:
         ),
     )
     assert amendment.slots[-1].party == "Pour la Région"
-    assert amendment.slots[-1].mandate.startswith("Habilitée par")
+    assert amendment.slots[-1].mandate.startswith("Agissant en vertu de la délibération")
 
 
 def test_laws_come_before_the_contract_and_decisions_after_it() -> None:
@@ -252,7 +252,7 @@ def test_laws_come_before_the_contract_and_decisions_after_it() -> None:
     assert _drafted(EDIT, brief=brief, history=(later, SIGNED)).visas == (
         fr("Vu la loi n° 2014-173 ;"),
         fr("Vu le protocole d’engagements 2019–2022 – Grand-Orly, signé le 8\u00a0décembre 2020 ;"),
-        fr("Vu l’avenant n° 1 à ce contrat, signé le 1er\u00a0mai 2021 ;"),
+        fr("Vu l’avenant n° 1 au même protocole, signé le 1er\u00a0mai 2021 ;"),
         fr("Vu la délibération du 3 mars 2021 ;"),
     )
 
@@ -271,9 +271,8 @@ def test_the_recitals_tell_the_contract_the_clause_and_the_delay() -> None:
         ),
         "Le présent avenant est conclu en application de l’article 8 du protocole.",
         "Il fait suite à la Conférence annuelle du 31\u00a0octobre 2021.",
-        "Le délai de quatre mois prévu pour l’approuver court à compter du 31\u00a0octobre 2021 et expire le 28\u00a0février 2022.",
+        "Les parties conviennent que le délai de quatre mois prévu pour l’approuver court à compter du 31\u00a0octobre 2021.",
         "Les besoins ont crû.",
-        "Les parties conviennent de modifier le protocole aux fins énoncées à l’article 1er.",
     )
 
 

@@ -129,7 +129,8 @@ def _best(
     """Return the best places, in order, and their worth; `barred` are places that do not count."""
     width = len(scores[0])
     ways: list[list[tuple[float, Places]]] = [
-        [(score - _FIRST_SLIP * abs(place - own[0] - prior), (place,))] for place, score in enumerate(scores[0])
+        [(score - _FIRST_SLIP * abs(place - own[0] - prior), (place,))]
+        for place, score in enumerate(scores[0])
     ]
     for rank in range(1, len(scores)):
         step = own[rank] - own[rank - 1]

@@ -16,7 +16,9 @@ FORM_FEED = "\x0c"
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ARCHIVE, _PDF = b"PK\x03\x04", b"%PDF-"
 _HEAD = 4096
-_UTF8_HINT = "enregistrez le texte en UTF-8 (menu « Enregistrer avec l'encodage » de l'éditeur), puis recommencez"
+_UTF8_HINT = (
+    "enregistrez le texte en UTF-8 (menu « Enregistrer avec l'encodage » de l'éditeur), puis recommencez"
+)
 _REFUSED = re.compile(f"[{re.escape(''.join(sorted(CONTROLS - {FORM_FEED})))}]")
 
 
@@ -69,11 +71,11 @@ def _badly_coded(file: str, data: bytes, start: int) -> Result[tuple[str, ...] |
     is_windows = any(0x80 <= byte <= 0x9F for byte in set(data))  # noqa: PLR2004 - where Latin-1 has no letter
     name = "Windows-1252" if is_windows else "Latin-1 (ISO 8859-1)"
     shown = data[start : start + 1].decode("cp1252", errors="replace")
-    message = f"Ce caractère n'est pas codé en UTF-8 : « {file} » semble être en {name}, où il se lit « {shown} »."
-    span = Span(file=file, line=line, column=column, end_line=line, end_column=column + 1)
-    return Result(
-        None, (Diagnostic(code="file.encoding", message=message, span=span, hint=_UTF8_HINT),)
+    message = (
+        f"Ce caractère n'est pas codé en UTF-8 : « {file} » semble être en {name}, où il se lit « {shown} »."
     )
+    span = Span(file=file, line=line, column=column, end_line=line, end_column=column + 1)
+    return Result(None, (Diagnostic(code="file.encoding", message=message, span=span, hint=_UTF8_HINT),))
 
 
 def _checked(file: str, text: str) -> Result[tuple[str, ...] | None]:

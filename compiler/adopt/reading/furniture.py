@@ -91,11 +91,7 @@ def _running_lines(lines: Sequence[tuple[int, str]], pages: set[int]) -> set[int
     edges = _edges(lines, pages)
     at_edges = Counter(texts[number] for number in edges)
     everywhere = Counter(texts.values())
-    return {
-        number
-        for number in edges
-        if _FEWEST <= at_edges[texts[number]] == everywhere[texts[number]]
-    }
+    return {number for number in edges if _FEWEST <= at_edges[texts[number]] == everywhere[texts[number]]}
 
 
 def _edges(lines: Sequence[tuple[int, str]], pages: set[int]) -> set[int]:
@@ -118,4 +114,6 @@ def _edges(lines: Sequence[tuple[int, str]], pages: set[int]) -> set[int]:
             after_end = False
         last = number
     texts = dict(lines)
-    return {number for number in edges if number and "\t" not in texts[number] and len(texts[number]) <= _LONGEST}
+    return {
+        number for number in edges if number and "\t" not in texts[number] and len(texts[number]) <= _LONGEST
+    }

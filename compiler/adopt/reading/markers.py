@@ -7,7 +7,9 @@ from compiler.adopt.reading.roman import roman_value
 
 LEADS = frozenset("►▶▷➢➤→⇒")
 _SIGNS = r"[-–—•●▪■□◦‣⁃·✓✔▸❖]|[►▶▷➢➤→⇒]|\*(?!\*)"
-_BULLET = re.compile(rf"(?P<marker>{_SIGNS}|o(?=\s+[^\Wa-z_]))(?P<space>\s+)(?=\S)|(?P<tight>[►▶▷➢➤•●▪])(?=\S)")
+_BULLET = re.compile(
+    rf"(?P<marker>{_SIGNS}|o(?=\s+[^\Wa-z_]))(?P<space>\s+)(?=\S)|(?P<tight>[►▶▷➢➤•●▪])(?=\S)"
+)
 _ENUMERATOR = re.compile(
     r"(?P<marker>(?P<open>\(?)(?P<rank>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{2,6})"
     r"(?P<close>\s?[-–—](?=\s|[^\W\d])|[.)/°](?=\s|[^\W\d])(?:\s?[-–—](?=\s))?))\s*(?=\S)"

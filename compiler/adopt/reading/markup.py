@@ -11,7 +11,18 @@ from itertools import groupby
 from typing import TypeAlias
 
 from compiler.diagnostics.source import CONTROLS
-from compiler.model.text import Emphasis, Inline, Inlines, LineBreak, Link, NoteMark, Strong, Superscript, Text, plain
+from compiler.model.text import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    Strong,
+    Superscript,
+    Text,
+    plain,
+)
 
 FindNote: TypeAlias = Callable[[str], str]
 """From a mark ("1") to the mark of the footnote that answers it, empty when none does."""
@@ -158,7 +169,9 @@ class _Inliner:
 
     def _close(self, kind: str) -> None:
         """Close an emphasis and those opened inside it; the end of one that never began is stray."""
-        place = next((rank for rank in range(len(self.levels) - 1, 0, -1) if self.levels[rank].kind == kind), 0)
+        place = next(
+            (rank for rank in range(len(self.levels) - 1, 0, -1) if self.levels[rank].kind == kind), 0
+        )
         while place and len(self.levels) > place:
             level = self.levels.pop()
             content = merged(level.inlines)

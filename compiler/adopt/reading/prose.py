@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compiler.adopt.reading.contents import STYLE
 from compiler.adopt.reading.markers import Marker, Nesting, read_bullet, read_enumerator
@@ -27,10 +27,10 @@ class ProseLine:
 
 def read_prose(lines: Sequence[ProseLine], finder: Callable[[Span], FindNote]) -> Iterator[Piece]:
     """Yield the pieces that lines make, one for each."""
-    _spread_bold(lines)
-    counts = _counting(lines)
+    whole = tuple(_with_whole_bold(lines))
+    counts = _counting(whole)
     nesting = Nesting()
-    for line, count in zip(lines, counts, strict=True):
+    for line, count in zip(whole, counts, strict=True):
         yield _piece(line, count, nesting, finder(line.span))
 
 
@@ -73,25 +73,29 @@ def _counting(lines: Sequence[ProseLine]) -> list[Marker | None]:
     return kept
 
 
-def _spread_bold(lines: Sequence[ProseLine]) -> None:
-    """Give each line of a block its own stars, when one pair of them holds several lines."""
-    opened: int | None = None
-    for place, line in enumerate(lines):
-        if opened is not None and (line.is_after_gap or place - opened > _FAR):
-            opened = None
-        if line.text.count("**") % 2 == 0:
+def _with_whole_bold(lines: Sequence[ProseLine]) -> Iterator[ProseLine]:
+    """Yield the lines, those that one pair of stars holds together made one paragraph."""
+    start = 0
+    while start < len(lines):
+        end = _bold_end(lines, start)
+        if end is None:
+            yield lines[start]
+            start += 1
             continue
-        if opened is None:
-            opened = place
-            continue
-        for inner in range(opened, place + 1):
-            text = lines[inner].text
-            if inner == opened:
-                lines[inner].text = f"{text}**"
-            elif inner == place:
-                lines[inner].text = f"**{text}"
-            else:
-                lines[inner].text = f"**{text}**"
-        opened = None
+        held = lines[start : end + 1]
+        text = "<br>".join(line.text.strip() for line in held)
+        span = replace(held[0].span, end_line=held[-1].span.end_line)
+        yield ProseLine(text, span, held[0].is_after_gap)
+        start = end + 1
 
 
+def _bold_end(lines: Sequence[ProseLine], start: int) -> int | None:
+    """Return the place of the line that ends the bold left open at `start`, None when none does."""
+    if lines[start].text.count("**") % 2 == 0:
+        return None
+    for place in range(start + 1, min(start + _FAR, len(lines))):
+        if lines[place].is_after_gap or lines[place].is_contents:
+            return None
+        if lines[place].text.count("**") % 2:
+            return place
+    return None

@@ -82,7 +82,9 @@ class _Scan:
                 self._tell_rule(number, text)
                 continue
             if number not in contents and self._is_row(text, sheet):
-                sheet = self._add_row(sheet, number, text, lines[place + 1] if place + 1 < len(lines) else None)
+                sheet = self._add_row(
+                    sheet, number, text, lines[place + 1] if place + 1 < len(lines) else None
+                )
             else:
                 sheet = None
                 self._add_line(number, text, is_after_gap=is_after_gap, is_contents=number in contents)

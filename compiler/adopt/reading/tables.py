@@ -164,9 +164,7 @@ def _join(laid: _Laid, columns: Sequence[Column], doubts: Doubts) -> None:
     laid.sheet.rows = kept
 
 
-def _ends_of_cells(
-    row: SheetRow, above: dict[int, SheetCell], columns: Sequence[Column]
-) -> list[int]:
+def _ends_of_cells(row: SheetRow, above: dict[int, SheetCell], columns: Sequence[Column]) -> list[int]:
     return [
         place
         for place, cell in enumerate(row.cells)
@@ -187,10 +185,12 @@ def _is_usual(column: Column) -> bool:
 def _tell_joined(row: SheetRow, moved: Sequence[int], doubts: Doubts) -> None:
     texts = ", ".join(quoted(row.cells[place].text) for place in moved)
     is_whole = len(moved) == len(row.filled)
-    ends = "est la suite de la case du dessus, coupée" if len(moved) == 1 else "sont la suite des cases du dessus, coupées"
-    doubts.tell(
-        DoubtKind.CELL_JOINED, f"{texts} {ends} par un saut de page.", _span(row), is_sure=is_whole
+    ends = (
+        "est la suite de la case du dessus, coupée"
+        if len(moved) == 1
+        else "sont la suite des cases du dessus, coupées"
     )
+    doubts.tell(DoubtKind.CELL_JOINED, f"{texts} {ends} par un saut de page.", _span(row), is_sure=is_whole)
 
 
 def _text(row: SheetRow) -> str:

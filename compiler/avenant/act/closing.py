@@ -29,7 +29,7 @@ def aims(brief: Brief, groups: tuple[Group, ...], pen: Pen) -> Iterator[str]:
     elif purpose:
         yield pen.say("objet_infinitif", but=_infinitive(purpose.rstrip(" .")))
     if groups:
-        yield _summary(groups, pen)
+        yield _summary(groups, pen, follows=bool(purpose))
 
 
 def _infinitive(purpose: str) -> str:
@@ -38,7 +38,7 @@ def _infinitive(purpose: str) -> str:
     return f"d’{purpose}" if elides(purpose) else f"de {purpose}"
 
 
-def _summary(groups: tuple[Group, ...], pen: Pen) -> str:
+def _summary(groups: tuple[Group, ...], pen: Pen, *, follows: bool) -> str:
     inserted = [subject(group, pen).words for group in groups if group.is_insertion]
     deleted = list(_gathered([subject(group, pen) for group in groups if group.is_deletion]))
     moved = list(_gathered([subject(group, pen) for group in groups if group.is_move]))
@@ -49,6 +49,7 @@ def _summary(groups: tuple[Group, ...], pen: Pen) -> str:
         insere=inserted,
         supprime=deleted,
         deplace=moved,
+        suite=follows,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from compiler.avenant.act.article import Wording, amending_article
 from compiler.avenant.act.closing import aims, closing_articles, conventions, publisher, signature
 from compiler.avenant.act.group import Group, group_operations
-from compiler.avenant.act.people import all_parties, introduce, slots
+from compiler.avenant.act.people import all_parties, introduce, joining, slots
 from compiler.avenant.act.preamble import contract_noun, recitals, visas
 from compiler.avenant.act.remarks import remarks
 from compiler.avenant.act.subject import by_subject
@@ -49,7 +49,7 @@ def draft(  # noqa: PLR0913 - each is a distinct input of the act; a record woul
         together=pen.say("ensemble"),
         visas=tuple(visas(brief, history, pen)),
         exposed=pen.say("expose"),
-        recitals=tuple(recitals(brief, history, pen)),
+        recitals=tuple(recitals(brief, history, joining(changes), pen)),
         agreed=pen.say("convenu"),
         articles=tuple(_articles(changes, operations, brief, pen)),
         signature=signature(brief, pen),

@@ -13,6 +13,7 @@ from compiler.model.protocol import Protocol
 # Heads of services, operators and companies sign by virtue of their office: no assembly votes for them.
 _WITHOUT_ASSEMBLY = frozenset({"etat", "agence", "operateur", "bailleurs"})
 _ARTICLES = ("Le ", "La ", "Les ", "L’")
+_DETERMINED = ("les ", "le ", "la ", "l’")
 _FEMININE = ("la ", "l’agence", "l’association", "l’union", "l’eurométropole", "l’académie", "l’université")
 
 
@@ -22,6 +23,12 @@ def all_parties(before: Protocol, after: Protocol) -> tuple[Party, ...]:
     known = {party.id for party in before.parties}
     stay = (now.get(party.id, party) for party in before.parties)
     return (*stay, *(party for party in after.parties if party.id not in known))
+
+
+def joining(changes: ChangeSet) -> tuple[str, ...]:
+    """Return the names, inside a sentence, of the parties that an avenant brings."""
+    known = {party.id for party in changes.comparison.before.parties}
+    return tuple(lowered(party.name) for party in changes.comparison.after.parties if party.id not in known)
 
 
 def ending(party: Party) -> str:
@@ -43,7 +50,6 @@ def introduce(party: Party, brief: Brief, pen: Pen) -> AmendmentParty:
         pen.say(
             "signataire",
             qualite=lowered(signatory.quality),
-            habilite=_entitled(signatory.quality),
             mandat=mandate(party, signatory, brief, pen),
         )
         for signatory in party.signatories
@@ -56,13 +62,13 @@ def introduce(party: Party, brief: Brief, pen: Pen) -> AmendmentParty:
     )
 
 
-def mandate(party: Party, signatory: Signatory, brief: Brief, pen: Pen) -> str:
+def mandate(party: Party, signatory: Signatory, brief: Brief, pen: Pen) -> Noun | None:
     """Return by what someone may sign, the place to write it, or nothing for who needs no vote."""
     given = (one for one in brief.mandates if one.party == party.id and one.signatory in (signatory.id, ""))
     known = sorted(given, key=lambda one: one.signatory == "")
     if known:
-        return _with_article(known[0].text)
-    return "" if party.nature in _WITHOUT_ASSEMBLY else pen.say("mandat_attendu")
+        return _named(known[0].text)
+    return None if party.nature in _WITHOUT_ASSEMBLY else _named(pen.say("mandat_attendu"))
 
 
 def slots(changes: ChangeSet, brief: Brief, pen: Pen) -> Iterator[AmendmentSlot]:
@@ -76,9 +82,7 @@ def slots(changes: ChangeSet, brief: Brief, pen: Pen) -> Iterator[AmendmentSlot]
                 anchor=f"signature-{party.id}-{signatory.id}",
                 party=pen.say("pour", partie=lowered(party.name)),
                 quality=signatory.quality,
-                mandate=pen.say("mandat_signataire", habilite=_entitled(signatory.quality), mandat=given)
-                if given
-                else "",
+                mandate=pen.say("mandat_signataire", mandat=given) if given else "",
                 is_concerned=party.id in touched,
             )
 
@@ -92,17 +96,13 @@ def concerned(changes: ChangeSet) -> frozenset[str]:
     )
 
 
-def _entitled(quality: str) -> str:
-    """Return "habilité" that agrees with a quality, when its gender is known."""
-    if quality.startswith("Le ") and " ou la " not in quality:
-        return "habilité"
-    one = quality.startswith("La ") and " ou le " not in quality and not quality.startswith("La ou ")
-    return "habilitée" if one else "habilité(e)"
-
-
-def _with_article(text: str) -> str:
+def _named(text: str) -> Noun:
+    """Return what entitles someone to sign, given with its article or without."""
     lowered_text = text[:1].lower() + text[1:]
-    if lowered_text.startswith(("le ", "la ", "les ", "l’")):
-        return lowered_text
-    first = lowered_text.split(" ")[0].split("\u00a0")[0]
-    return Noun(words=lowered_text, feminine=first.endswith(("tion", "sion"))).the()
+    article, bare = next(
+        ((one, lowered_text.removeprefix(one)) for one in _DETERMINED if lowered_text.startswith(one)),
+        ("", lowered_text),
+    )
+    first = bare.split(" ")[0].split("\u00a0")[0]
+    feminine = article == "la " or (article != "le " and first.endswith(("tion", "sion")))
+    return Noun(words=bare, feminine=feminine, plural=article == "les ")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from compiler.avenant.act.deadline import add_months
 from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.pen import Pen
 from compiler.model.brief import Brief, SealedAct
@@ -54,11 +53,18 @@ def visas(brief: Brief, history: tuple[SealedAct, ...], pen: Pen) -> Iterator[st
     yield from (pen.say("visa", texte=text) for text in given if _AFTER_CONTRACT.match(text))
 
 
-def recitals(brief: Brief, history: tuple[SealedAct, ...], pen: Pen) -> Iterator[str]:
-    """Yield the recitals: the contract, its avenants, the clause that allows this one, the event, the reasons."""
+def recitals(
+    brief: Brief, history: tuple[SealedAct, ...], joining: tuple[str, ...], pen: Pen
+) -> Iterator[str]:
+    """Yield the recitals: the contract, its avenants, the clause that allows this one, the event, the reasons.
+
+    `joining` are the parties that the avenant brings, which nothing binds yet.
+    """
     identity = pen.base.protocol.identity
     signed = signed_on(identity, history)
-    yield pen.say("expose_contrat", contrat=contract_noun(identity, pen), signe=signed)
+    yield pen.say(
+        "expose_contrat", contrat=contract_noun(identity, pen), signe=signed, nouvelles=list(joining)
+    )
     before = [
         pen.say("avenant_anterieur", numero=act.number, signe=_day(act.signed)) for act in earlier(history)
     ]
@@ -69,7 +75,8 @@ def recitals(brief: Brief, history: tuple[SealedAct, ...], pen: Pen) -> Iterator
         yield pen.say("expose_clause", clause=pen.names.name(clause.id))
     yield from _event(brief, pen)
     yield from (_sentence(recital) for recital in brief.recitals)
-    yield pen.say("expose_fins")
+    if plain(brief.purpose).strip():
+        yield pen.say("expose_fins")
 
 
 def find_clause(brief: Brief, pen: Pen) -> Division | None:
@@ -93,8 +100,7 @@ def _event(brief: Brief, pen: Pen) -> Iterator[str]:
         dated = event if not day or day in event else f"{event} du {day}"
         yield pen.say("expose_evenement", suite=_to(dated))
     if brief.event_date is not None:
-        end = _day(add_months(brief.event_date, brief.months))
-        yield pen.say("expose_delai", mois=number_words(brief.months), depart=day, terme=end)
+        yield pen.say("expose_delai", mois=number_words(brief.months), depart=day)
 
 
 def _to(words: str) -> str:
