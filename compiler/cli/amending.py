@@ -4,12 +4,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from compiler.cli.arguments import epoch_day
-from compiler.cli.output import digest, is_current, read_state, write_all
+from compiler.cli.output import State, digest, is_current, read_state, write_all
 from compiler.cli.speech import complain, is_terminal, say, summary
 from compiler.cli.status import DONE, ERRORS
 from compiler.diagnostics.diagnostic import Diagnostic
@@ -18,7 +18,7 @@ from compiler.pipeline import Loaded, amending
 from compiler.pipeline.amending import Amended
 from compiler.pipeline.versions import Version, current_version, find_version
 
-_FOLDER = "avenant"
+_FOLDER, _ACT = "avenant", "avenant."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +99,19 @@ def _run(request: Namespace, pair: _Pair) -> int:
     if amended.documents is None:
         complain("Rien n'a été écrit.\n")
         return ERRORS
-    written = write_all(folder, amended.documents.files, state, fingerprint, said)
+    written = write_all(
+        folder, amended.documents.files, _removable(state, request.command), fingerprint, said
+    )
     say(_outcome(amended) + summary(folder, amended.documents.files, written))
     return DONE
+
+
+def _removable(state: State | None, command: str) -> State | None:
+    """Return what may be cleared away: a comparison leaves the act alone, which may have been filled in."""
+    if state is None or command == "avenant":
+        return state
+    files = {name: known for name, known in state.files.items() if not name.startswith(_ACT)}
+    return replace(state, files=files)
 
 
 def _tell_empty(command: str, pair: _Pair) -> int:

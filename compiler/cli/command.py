@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()
     request = build_parser().parse_args(arguments)
     try:
+        _refuse_sealed(request)
         return _COMMANDS[request.command](request)
     except ToolError as error:
         complain(f"protocole : {error}\n")
@@ -48,6 +49,15 @@ def main(arguments: list[str] | None = None) -> int:
             "Signalez-la, avec les fichiers en cause, à qui entretient le compilateur.\n"
         )
     return FAILED
+
+
+def _refuse_sealed(request: Namespace) -> None:
+    """Refuse to write among the sealed versions, which a file more would make doubtful."""
+    sealed = (request.source / "versions").resolve()
+    if request.sortie.resolve().is_relative_to(sealed):
+        raise ToolError(
+            f"Le dossier « {request.sortie} » est celui des versions scellées : donnez-en un autre."
+        )
 
 
 def run() -> NoReturn:

@@ -22,6 +22,7 @@ CATALOGUE: Mapping[str, Severity] = {
     "avenant.words-not-found": _ERROR,
     "avenant.words-not-unique": _ERROR,
     "brief.number-taken": _ERROR,
+    "brief.stale": _WARNING,
     "brief.unknown-clause": _ERROR,
     "brief.unknown-party": _ERROR,
     "brief.unknown-signatory": _ERROR,

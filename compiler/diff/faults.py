@@ -4,7 +4,8 @@ An id is what an engagement is in law from one version to the next; a code, once
 Source: Guide de légistique, fiche 3.2.2 (a number that was deleted is not given again).
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
@@ -13,7 +14,10 @@ from compiler.model.protocol import Protocol
 from compiler.model.text import plain
 from compiler.model.word_edits import likeness
 
-_UNLIKE = 0.2
+_UNLIKE, _ALIKE = 0.2, 0.5
+_FEW = 0.5
+# Shorter words join any two sentences.
+_TELLING = re.compile(r"\w{4,}")
 
 
 def find_faults(before: Protocol, after: Protocol, older: tuple[Protocol, ...] = ()) -> Iterator[Diagnostic]:
@@ -22,7 +26,7 @@ def find_faults(before: Protocol, after: Protocol, older: tuple[Protocol, ...] =
     Errors: version.no-common-origin, version.id-reused, version.code-reused, version.id-returned.
     """
     mine, other = _bearers(before), _bearers(after)
-    if mine and other and not mine.keys() & other.keys():
+    if mine and other and _are_strangers(before, after, mine.keys(), other.keys()):
         yield _strangers(before, after)
         return
     for name in other:
@@ -31,6 +35,18 @@ def find_faults(before: Protocol, after: Protocol, older: tuple[Protocol, ...] =
     yield from _swapped(before, after)
     yield from _codes((before, *older), after)
     yield from _returned(mine, other, older)
+
+
+def _are_strangers(
+    before: Protocol, after: Protocol, mine: AbstractSet[str], other: AbstractSet[str]
+) -> bool:
+    """Tell whether nothing joins two acts: no id, or few of them under another title in another territory."""
+    shared = len(mine & other)
+    if not shared:
+        return True
+    old, new = before.identity, after.identity
+    renamed = likeness(old.title, new.title) < _ALIKE and likeness(old.territory, new.territory) < _ALIKE
+    return renamed and shared < _FEW * min(len(mine), len(other))
 
 
 def _bearers(protocol: Protocol) -> Mapping[str, tuple[str, Span]]:
@@ -42,8 +58,8 @@ def _bearers(protocol: Protocol) -> Mapping[str, tuple[str, Span]]:
 def _strangers(before: Protocol, after: Protocol) -> Diagnostic:
     return Diagnostic(
         code="version.no-common-origin",
-        message=f"« {after.identity.title} » et la version comparée, « {before.identity.title} », n'ont aucun "
-        "identifiant en commun : ce ne sont pas deux versions d'un même acte.",
+        message=f"« {after.identity.title} » et la version comparée, « {before.identity.title} », n'ont pas "
+        "assez d'identifiants en commun : ce ne sont pas deux versions d'un même acte.",
         span=after.identity.span,
         hint="vérifiez la version donnée après « --base »",
     )
@@ -82,7 +98,8 @@ def _swapped(before: Protocol, after: Protocol) -> Iterator[Diagnostic]:
 
 
 def _words(line: Engagement) -> str:
-    return " ".join(plain(content) for content in (getattr(block, "content", ()) for block in line.content))
+    said = " ".join(plain(content) for content in (getattr(block, "content", ()) for block in line.content))
+    return " ".join(_TELLING.findall(said))
 
 
 def _codes(earlier: tuple[Protocol, ...], after: Protocol) -> Iterator[Diagnostic]:

@@ -59,12 +59,15 @@ class AmendingArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentSlot:
-    """A place to sign: the party, the quality, the mandate; `is_concerned` when the avenant changes its commitments."""
+    """A place to sign: the party, the quality, the beginnings of lines to fill by hand.
+
+    `is_concerned` marks a party whose commitments the avenant changes, when most others keep theirs.
+    """
 
     anchor: str
     party: str
     quality: str
-    mandate: str
+    blanks: tuple[str, ...]
     is_concerned: bool
 
 

@@ -10,7 +10,7 @@ from compiler.diagnostics.pinpoint import pinpoint
 from compiler.diagnostics.report import count
 from compiler.diagnostics.span import Span
 from compiler.model.amendment import Amendment
-from compiler.model.brief import Brief
+from compiler.model.brief import Brief, SealedAct
 from compiler.model.change import ChangeSet
 from compiler.model.enact import enact
 from compiler.model.latest import forget_acts
@@ -28,7 +28,7 @@ from compiler.pipeline.tracking import track
 from compiler.pipeline.versions import Version
 from compiler.read.document import read_document
 from compiler.read.resources import read_formulas
-from compiler.seal import find_taken_number
+from compiler.seal import find_stale_days, find_taken_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +83,17 @@ def _draft(compared: Amended, changes: ChangeSet, brief: Brief, base: Version, s
     from compiler.avenant import draft, plan
 
     drafted = draft(changes, plan(changes), brief, base.signed, read_formulas(), today=stamp.date())
-    said = (*compared.faults, *find_taken_number(brief, base.signed), *drafted.diagnostics)
+    texts = compared.target.texts
+    stale = (pinpoint(remark, texts) for remark in find_stale_days(brief, _signed(base, changes)))
+    said = (*compared.faults, *find_taken_number(brief, base.signed), *stale, *drafted.diagnostics)
     return replace(compared, amendment=drafted.value, faults=said)
+
+
+def _signed(base: Version, changes: ChangeSet) -> tuple[SealedAct, ...]:
+    """Return the acts sealed up to a base; of one that nothing was sealed of, the day of signature that it tells."""
+    identity = changes.comparison.before.identity
+    own = SealedAct(name=base.name, number=0, signed=identity.signed, title=identity.title)
+    return base.signed or (own,)
 
 
 def _print_proved(

@@ -87,25 +87,29 @@ class AttachmentView:
 class SlotView:
     """A place to sign: the party ("Pour la commune d'Arcueil"), the quality, the name when it is known.
 
-    `mandate` says by what one signs, `mention` what else the place says, both in small letters.
+    `mention` is what else the place says, in small letters; `blanks` begin lines that are filled by hand.
     """
 
     anchor: str
     party: str
     quality: str
     name: str
-    mandate: str = ""
     mention: str = ""
+    blanks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignaturesView:
-    """The signature page: its heading, the sentence of place and date, a slot for each signatory."""
+    """The signature page: its heading, the sentence of place and date, a slot for each signatory.
+
+    The sentence comes again on each page of slots, unless it is said once.
+    """
 
     anchor: str
     title: str
     sentence: str
     slots: tuple[SlotView, ...]
+    said_once: bool = False
 
 
 class LineRole(Enum):

@@ -10,7 +10,7 @@ from compiler.seal.store import (
     read_version,
     write_version,
 )
-from compiler.seal.succession import find_day, find_number, find_taken_number, is_unchanged
+from compiler.seal.succession import find_day, find_number, find_stale_days, find_taken_number, is_unchanged
 
 __all__ = [
     "FOLDER",
@@ -20,6 +20,7 @@ __all__ = [
     "digest",
     "find_day",
     "find_number",
+    "find_stale_days",
     "find_taken_number",
     "is_unchanged",
     "last_version",

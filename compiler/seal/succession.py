@@ -1,11 +1,13 @@
-"""What a new version is among those sealed before it: its number, its day, and whether it says anything new."""
+"""What a new version is among those sealed before it: its number, its days, and whether it says anything new."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import ToolError
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.enact import enact
+from compiler.model.printed import date_text
 from compiler.model.protocol import Protocol
 from compiler.seal.manifest import Manifest
 
@@ -44,6 +46,28 @@ def find_taken_number(brief: Brief, signed: tuple[SealedAct, ...]) -> tuple[Diag
         hint=f"écrivez « numero: {last + 1} », ou retirez ce champ",
     )
     return (remark,)
+
+
+def find_stale_days(brief: Brief, signed: tuple[SealedAct, ...]) -> Iterator[Diagnostic]:
+    """Yield the days that a drafter gives and that come before the last signature: those of an older avenant, kept.
+
+    Errors: brief.stale.
+    """
+    days = [(act.signed, act.number) for act in signed if act.signed]
+    if not days:
+        return
+    last, number = max(days)
+    act = f"l'avenant n° {number}" if number else "l'acte"
+    for field, told in (("date_evenement", brief.event_date), ("entree_en_vigueur", brief.effect)):
+        if told is not None and told < last:
+            yield Diagnostic(
+                code="brief.stale",
+                message=f"« {field} » ({date_text(told)}) est antérieure à la signature de {act} ({date_text(last)}).",
+                span=brief.span,
+                quote=f"{field}: {told.isoformat()}",
+                hint="un avenant.yml se récrit après chaque signature : donnez le jour qui vaut pour cet avenant, "
+                "ou retirez ce champ",
+            )
 
 
 def find_day(name: str, asked: date | None, number: int, signed: date | None) -> date:

@@ -53,7 +53,7 @@ def draft(  # noqa: PLR0913 - each is a distinct input of the act; a record woul
         agreed=pen.say("convenu"),
         articles=tuple(_articles(changes, operations, brief, pen)),
         signature=signature(brief, pen),
-        slots=tuple(slots(changes, brief, pen)),
+        slots=tuple(slots(changes, pen)),
         author=capital(publisher(changes.comparison.after)) or identity.territory,
     )
     return Result(amendment, tuple(remarks(changes, brief, pen, today)))

@@ -1,5 +1,6 @@
 """Parties to how they are named, represented and entitled to sign; slots of signature for each of them."""
 
+import re
 from collections.abc import Iterator
 
 from compiler.avenant.word.noun import Noun
@@ -46,20 +47,30 @@ def lowered(name: str) -> str:
 
 def introduce(party: Party, brief: Brief, pen: Pen) -> AmendmentParty:
     """Return how the opening of the act names a party."""
+    mandates = [mandate(party, signatory, brief, pen) for signatory in party.signatories]
     signatories = [
-        pen.say(
-            "signataire",
-            qualite=lowered(signatory.quality),
-            mandat=mandate(party, signatory, brief, pen),
-        )
-        for signatory in party.signatories
+        pen.say("signataire", qualite=lowered(signatory.quality), mandat=given)
+        for signatory, given in zip(party.signatories, mandates, strict=True)
     ]
-    represented = pen.say("representee", accord=ending(party), signataires=signatories) if signatories else ""
+    said = "representee_par_mandat" if any(mandates) else "representee"
     return AmendmentParty(
         name=party.name,
-        represented=represented,
-        short=pen.say("denommee", accord=ending(party), court=party.short),
+        represented=pen.say(said, accord=ending(party), signataires=signatories) if signatories else "",
+        short=pen.say("denommee", accord=ending(party), court=_called(party)),
     )
+
+
+def _called(party: Party) -> str:
+    """Return what a party is called below: its short name, with an article unless that is a proper noun."""
+    if party.nature == "commune" or not party.name.startswith(_ARTICLES):
+        return party.short
+    if party.short.startswith(_ARTICLES):
+        return lowered(party.short)
+    first, agreement = party.short.split(" ")[0], ending(party)
+    is_common = re.split(r"[ ’]", party.name)[1] == first
+    if not (is_common or first.isupper()):
+        return party.short
+    return Noun(words=party.short, feminine=agreement == "e", plural=agreement == "s").the()
 
 
 def mandate(party: Party, signatory: Signatory, brief: Brief, pen: Pen) -> Noun | None:
@@ -71,20 +82,25 @@ def mandate(party: Party, signatory: Signatory, brief: Brief, pen: Pen) -> Noun 
     return None if party.nature in _WITHOUT_ASSEMBLY else _named(pen.say("mandat_attendu"))
 
 
-def slots(changes: ChangeSet, brief: Brief, pen: Pen) -> Iterator[AmendmentSlot]:
+def slots(changes: ChangeSet, pen: Pen) -> Iterator[AmendmentSlot]:
     """Yield a slot for each signatory of each party."""
-    before, after = changes.comparison.before, changes.comparison.after
-    touched = concerned(changes)
-    for party in all_parties(before, after):
+    parties = all_parties(changes.comparison.before, changes.comparison.after)
+    touched = _marked(parties, concerned(changes))
+    for party in parties:
         for signatory in party.signatories:
-            given = mandate(party, signatory, brief, pen)
             yield AmendmentSlot(
                 anchor=f"signature-{party.id}-{signatory.id}",
                 party=pen.say("pour", partie=lowered(party.name)),
                 quality=signatory.quality,
-                mandate=pen.say("mandat_signataire", mandat=given) if given else "",
+                blanks=(pen.say("nom_signataire", nom=signatory.name), pen.say("date_signature")),
                 is_concerned=party.id in touched,
             )
+
+
+def _marked(parties: tuple[Party, ...], touched: frozenset[str]) -> frozenset[str]:
+    """Return the parties to mark: none when most are concerned, since the mark would tell nothing of the others."""
+    met = touched.intersection(party.id for party in parties)
+    return met if 2 * len(met) <= len(parties) else frozenset()
 
 
 def concerned(changes: ChangeSet) -> frozenset[str]:

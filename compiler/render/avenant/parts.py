@@ -50,7 +50,7 @@ def parts(amendment: Amendment) -> Iterator[PartOrGrid]:
 
 def slot_lines(slot: AmendmentSlot) -> tuple[str, ...]:
     """Return the lines of a place to sign."""
-    return tuple(line for line in (slot.party, slot.quality, slot.mandate, mention(slot)) if line)
+    return tuple(line for line in (slot.party, slot.quality, mention(slot), *slot.blanks) if line)
 
 
 def mention(slot: AmendmentSlot) -> str:

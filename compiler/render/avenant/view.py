@@ -143,14 +143,15 @@ def _signatures(amendment: Amendment) -> SignaturesView:
         anchor="signatures",
         title=SIGNATURES,
         sentence=amendment.signature,
+        said_once=True,
         slots=tuple(
             SlotView(
                 anchor=slot.anchor,
                 party=slot.party,
                 quality=slot.quality,
                 name="",
-                mandate=slot.mandate,
                 mention=mention(slot),
+                blanks=slot.blanks,
             )
             for slot in amendment.slots
         ),

@@ -12,7 +12,7 @@ SLOT_HEIGHT = 2100
 
 
 def write_signatures(view: SignaturesView, register: Register, width: int) -> Iterator[str]:
-    """Yield the heading and the slots; place and date head the grid, and come again on each of its pages."""
+    """Yield the heading and the slots; place and date head the grid, on each of its pages or once."""
     yield write_signature_heading(view, register)
     if view.slots:
         rows = "".join([row.write() for row in signature_rows(view, register, width)])
@@ -37,7 +37,8 @@ def signature_rows(view: SignaturesView, register: Register, width: int) -> Iter
     half = width // 2
     date = paragraph("SignatureDate", text_run(view.sentence or view.title))
     whole = CellMarkup(f'<w:tcW w:w="{half * 2}" w:type="dxa"/><w:gridSpan w:val="2"/>', (date,))
-    yield RowMarkup("<w:cantSplit/><w:tblHeader/>", (whole,))
+    again = "" if view.said_once else "<w:tblHeader/>"
+    yield RowMarkup(f"<w:cantSplit/>{again}", (whole,))
     for place in range(0, len(view.slots), 2):
         slots = [tuple(_slot(slot, register)) for slot in view.slots[place : place + 2]]
         slots += [(paragraph("SignatureParty", ""),)] * (2 - len(slots))
@@ -51,6 +52,6 @@ def _slot(slot: SlotView, register: Register) -> Iterator[str]:
         yield paragraph("SignatureQuality", text_run(slot.quality))
     if slot.name:
         yield paragraph("SignatureQuality", text_run(slot.name))
-    for words, look in ((slot.mandate, 0), (slot.mention, ITALIC)):
-        if words:
-            yield paragraph("SignatureDetail", text_run(words, look))
+    if slot.mention:
+        yield paragraph("SignatureDetail", text_run(slot.mention, ITALIC))
+    yield from (paragraph("SignatureQuality", text_run(words)) for words in slot.blanks)

@@ -168,8 +168,8 @@ def _signatures(view: SignaturesView) -> Json:
             "party": slot.party,
             "quality": slot.quality,
             "name": slot.name,
-            "mandate": slot.mandate,
             "mention": slot.mention,
+            "blanks": list(slot.blanks),
         }
         for slot in view.slots
     ]
@@ -178,5 +178,6 @@ def _signatures(view: SignaturesView) -> Json:
         "place": view.anchor,
         "title": view.title,
         "sentence": view.sentence,
+        "repeats": not view.said_once,
         "slots": slots,
     }

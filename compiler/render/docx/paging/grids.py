@@ -89,10 +89,15 @@ def signature_grid(view: SignaturesView, measure: Measure) -> Grid:
     date = measure.lines_height([("SignatureDate", view.sentence or view.title)], measure.width - look.sides)
     heights = [measure.lines_height(list(_slot_lines(slot)), half) + look.around for slot in view.slots]
     rows = tuple(Row(max(SLOT_HEIGHT, *heights[place : place + 2])) for place in range(0, len(heights), 2))
-    return Grid(date + look.around + look.rule + look.edges, rows)
+    head = date + look.around + look.rule
+    if view.said_once:
+        return Grid(look.edges, (Row(head), *rows))
+    return Grid(head + look.edges, rows)
 
 
 def _slot_lines(slot: SlotView) -> Iterator[tuple[str, str]]:
     yield "SignatureParty", slot.party
     yield from (("SignatureQuality", words) for words in (slot.quality, slot.name) if words)
-    yield from (("SignatureDetail", words) for words in (slot.mandate, slot.mention) if words)
+    if slot.mention:
+        yield "SignatureDetail", slot.mention
+    yield from (("SignatureQuality", words) for words in slot.blanks)
