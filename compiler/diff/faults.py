@@ -5,7 +5,8 @@ Source: Guide de légistique, fiche 3.2.2 (a number that was deleted is not give
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span

@@ -87,6 +87,9 @@ def _place(row: SheetRow, columns: Sequence[Column], above: dict[int, str], prio
     texts = [cell.text for cell in row.filled]
     if len(texts) > len(columns) or not texts:
         return None
+    own = straight(row)
+    if not prior and _is_at_home(texts, own, columns):
+        return Placed(own, _CLEAR)
     scores = [
         [
             column.suits(seen(text)) - column.may_be_empty + _follows(text, above.get(place, ""))
@@ -94,7 +97,6 @@ def _place(row: SheetRow, columns: Sequence[Column], above: dict[int, str], prio
         ]
         for text in texts
     ]
-    own = straight(row)
     usual = tuple(place + prior for place in own)
     best, worth = _best(scores, own, prior, None)
     stays = _worth(scores, own, usual, prior)
@@ -102,6 +104,13 @@ def _place(row: SheetRow, columns: Sequence[Column], above: dict[int, str], prio
         return Placed(usual, 0.0)
     _, second = _best(scores, own, prior, best)
     return Placed(best, worth - second)
+
+
+def _is_at_home(texts: Sequence[str], own: Places, columns: Sequence[Column]) -> bool:
+    """Tell whether each cell of a row has the look of the column it stands in: nothing is to be tried."""
+    return own[-1] < len(columns) and all(
+        columns[place].is_at_home(seen(text)) for text, place in zip(texts, own, strict=True)
+    )
 
 
 def _follows(text: str, above: str) -> float:

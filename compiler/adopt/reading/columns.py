@@ -14,12 +14,13 @@ from compiler.diagnostics.suggestion import fold
 
 _SMOOTH = 0.3
 _EMPTY_ANYWHERE = -0.7
+_USUAL = 4
 _SHORT, _MANY_WORDS = 80, 12
 _FEW_LENGTHS = 8
 _WORD = re.compile(r"[^\W_]{2,}")
-_OPEN_WORDS = frozenset(
-    "a ainsi au aux avec ce ces cette chaque d dans de des dont du en entre et l la le les leur leurs ou par pour "
-    "qu que qui sans sa ses son sous sur un une vers".split()
+_OPEN_WORDS = re.compile(
+    r"(?:a|ainsi|aux?|avec|ce|ces|cette|chaque|d|dans|de|des|dont|du|en|entre|et|l|la|les?|leurs?|ou|par|pour|qu|que|"
+    r"qui|sans|sa|ses|son|sous|sur|une?|vers)"
 )
 _MEASURED = frozenset({Shape.WORDS, Shape.RUNS_ON, Shape.LIST, Shape.NUMBERED, Shape.CAPITALS})
 
@@ -48,6 +49,7 @@ class Column:
     shapes: Counter[Shape] = field(default_factory=Counter)
     lengths: Counter[int] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    _known: dict[tuple[Shape, int], float] = field(default_factory=dict)
 
     def learn(self, look: Look) -> None:
         """Take a cell into account."""
@@ -68,11 +70,18 @@ class Column:
         return max(_log(self.shapes[Shape.EMPTY], self.rows, 2), _EMPTY_ANYWHERE)
 
     def suits(self, look: Look) -> float:
-        """Return how likely a cell is here, as a logarithm."""
-        likely = self._of_shape(look.shape)
-        if look.shape in _MEASURED:
-            likely += (self._of_length(look.length) + self._of_words(look.words)) / 2
-        return likely
+        """Return how likely a cell is here, as a logarithm. Nothing is to be learned afterwards."""
+        key = (look.shape, look.length)
+        likely = self._known.get(key)
+        if likely is None:
+            likely = self._of_shape(look.shape)
+            likely += self._of_length(look.length) / 2 if look.shape in _MEASURED else 0.0
+            self._known[key] = likely
+        return likely + (self._of_words(look.words) / 2 if look.shape in _MEASURED else 0.0)
+
+    def is_at_home(self, look: Look) -> bool:
+        """Tell whether cells of this shape are usual here."""
+        return self.shapes[look.shape] * _USUAL >= self.rows
 
     def _of_shape(self, shape: Shape) -> float:
         own = _log(self.shapes[shape], self.rows, len(Shape))
@@ -104,4 +113,8 @@ def leads_on(text: str) -> bool:
     """Tell whether a cell cannot end where it does: after "de", or inside a bracket."""
     flat = bare(text)
     last = fold(flat[-_SHORT:].replace("’", "'")).replace("'", "-").split("-")[-1]
-    return last in _OPEN_WORDS or flat.count("(") > flat.count(")") or flat.endswith((",", "'", "’"))
+    return (
+        _OPEN_WORDS.fullmatch(last) is not None
+        or flat.count("(") > flat.count(")")
+        or flat.endswith((",", "'", "’"))
+    )

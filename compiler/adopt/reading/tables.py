@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from compiler.adopt.reading.alignment import Placed, Places, place_rows, seen, straight
 from compiler.adopt.reading.cells import bare, fuse
@@ -15,6 +16,7 @@ from compiler.diagnostics.suggestion import fold
 from compiler.model.paper import DoubtKind
 
 _USUAL = 0.3
+_MOST_WORK = 20_000_000
 
 
 @dataclass
@@ -49,15 +51,22 @@ def lay_sheets(sheets: Sequence[Sheet], doubts: Doubts) -> list[int]:
         [straight(row) if each.is_regular(row) else () for row in each.body] for each in laid
     ]
     columns = _taught(laid, placed)
-    placed = [
-        [place.places if place else () for place in place_rows(each.body, own)]
-        for each, own in zip(laid, columns, strict=True)
-    ]
-    for each, own in zip(laid, _taught(laid, placed), strict=True):
-        _trim(each)
-        _move(each, place_rows(each.body, own), doubts)
-        _join(each, own, doubts)
+    tried = _worth_trying(laid)
+    for rank in tried:
+        ways = place_rows(laid[rank].body, columns[rank])
+        placed[rank] = [place.places if place else () for place in ways]
+    for rank, own in enumerate(_taught(laid, placed)):
+        _trim(laid[rank])
+        if rank in tried:
+            _move(laid[rank], place_rows(laid[rank].body, own), doubts)
+        _join(laid[rank], own, doubts)
     return heads
+
+
+def _worth_trying(laid: Sequence[_Laid]) -> range:
+    """Return the sheets whose rows may be moved: all of them, but in a text far larger than any act."""
+    work = accumulate(len(each.body) * len(each.names) ** 3 for each in laid)
+    return range(sum(1 for done in work if done <= _MOST_WORK))
 
 
 def _opened(rank: int, sheet: Sheet) -> _Laid:

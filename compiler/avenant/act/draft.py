@@ -8,7 +8,7 @@ from compiler.avenant.act.article import Wording, amending_article
 from compiler.avenant.act.closing import aims, closing_articles, conventions, publisher, signature
 from compiler.avenant.act.group import Group, group_operations
 from compiler.avenant.act.people import all_parties, introduce, joining, slots
-from compiler.avenant.act.preamble import contract_noun, recitals, visas
+from compiler.avenant.act.preamble import considerations, contract_noun, recitals, visas
 from compiler.avenant.act.remarks import remarks
 from compiler.avenant.act.subject import by_subject
 from compiler.avenant.word.formulas import read_formulas
@@ -47,7 +47,7 @@ def draft(  # noqa: PLR0913 - each is a distinct input of the act; a record woul
         between=pen.say("entre"),
         parties=tuple(introduce(party, brief, pen) for party in parties),
         together=pen.say("ensemble"),
-        visas=tuple(visas(brief, history, pen)),
+        visas=(*visas(brief, history, pen), *considerations(brief, pen)),
         exposed=pen.say("expose"),
         recitals=tuple(recitals(brief, history, joining(changes), pen)),
         agreed=pen.say("convenu"),

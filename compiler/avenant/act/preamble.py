@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from compiler.avenant.word.noun import Noun
+from compiler.avenant.word.noun import Noun, elides
 from compiler.avenant.word.pen import Pen
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.division import ARTICLE, Division
@@ -15,8 +15,15 @@ from compiler.model.protocol import Identity
 from compiler.model.text import Inlines, plain
 
 _FEMININE_ACTS = ("convention", "charte", "déclaration")
+_MASCULINE_ACTS = ("protocole", "contrat", "pacte", "accord")
 _AFTER_CONTRACT = re.compile(
     r"(?:l[ae]s? |l’)?(?:délibération|décision|avis|procès-verbal|compte)", re.IGNORECASE
+)
+# Fiche 3.1.2: visas go down from the highest rank.
+_RANKS = ("constitution", "code", "loi", "ordonnance", "décret", "arrêté")
+_SENTENCE_OPENS = re.compile(
+    r"(?:Les?|La|Des?|Une?|Ces?|Cette|Ils?|Elles?|On|Aucune?|Plusieurs|Certaine?s|Chaque|Tou(?:te)?s|À|Aux?|Dans|Depuis"
+    r"|En|Par|Pour|Sans|Selon|Si|Sur)\b|[LDCSN]’|Qu’"
 )
 _ENDS = f" .;{NO_BREAK_THIN}{NO_BREAK}"
 _CONTRACTED = {"le ": "au ", "les ": "aux "}
@@ -36,6 +43,13 @@ def signed_on(identity: Identity, history: tuple[SealedAct, ...]) -> str:
     return _day(sealed or identity.signed)
 
 
+def same_contract(identity: Identity) -> Noun:
+    """Return "même protocole", for a contract that was just named."""
+    kind = identity.title.split(" ")[0].lower()
+    words = kind if kind.startswith((*_FEMININE_ACTS, *_MASCULINE_ACTS)) else "acte"
+    return Noun(words=f"même {words}", feminine=words.startswith(_FEMININE_ACTS))
+
+
 def earlier(history: tuple[SealedAct, ...]) -> tuple[SealedAct, ...]:
     """Return the avenants already signed, by number."""
     return tuple(sorted((act for act in history if act.number), key=lambda act: act.number))
@@ -44,19 +58,32 @@ def earlier(history: tuple[SealedAct, ...]) -> tuple[SealedAct, ...]:
 def visas(brief: Brief, history: tuple[SealedAct, ...], pen: Pen) -> Iterator[str]:
     """Yield the visas: laws and decrees, the contract and its avenants, then what was decided since."""
     identity = pen.base.protocol.identity
-    given = [_bare(visa) for visa in brief.visas]
+    given = sorted((_bare(visa) for visa in brief.visas), key=_rank)
     yield from (pen.say("visa", texte=text) for text in given if not _AFTER_CONTRACT.match(text))
     signed = signed_on(identity, history)
     yield pen.say("visa_contrat", contrat=contract_noun(identity, pen), signe=signed)
     for act in earlier(history):
-        yield pen.say("visa_avenant", numero=act.number, signe=_day(act.signed))
+        same = same_contract(identity)
+        yield pen.say("visa_avenant", numero=act.number, contrat=same, signe=_day(act.signed))
     yield from (pen.say("visa", texte=text) for text in given if _AFTER_CONTRACT.match(text))
+
+
+def considerations(brief: Brief, pen: Pen) -> Iterator[str]:
+    """Yield the reasons of the drafter, each after "Considérant": a sentence follows "que", other words stand alone."""
+    for recital in brief.recitals:
+        text = plain(recital).removeprefix("Considérant ").rstrip(_ENDS)
+        if text[:1].islower():
+            yield pen.say("considerant", texte=text)
+            continue
+        if _SENTENCE_OPENS.match(text):
+            text = text[:1].lower() + text[1:]
+        yield pen.say("considerant", texte=f"qu’{text}" if elides(text) else f"que {text}")
 
 
 def recitals(
     brief: Brief, history: tuple[SealedAct, ...], joining: tuple[str, ...], pen: Pen
 ) -> Iterator[str]:
-    """Yield the recitals: the contract, its avenants, the clause that allows this one, the event, the reasons.
+    """Yield the recitals: the contract, its avenants, the clause that allows this one, the event, the aims.
 
     `joining` are the parties that the avenant brings, which nothing binds yet.
     """
@@ -73,8 +100,7 @@ def recitals(
     clause = find_clause(brief, pen)
     if clause is not None:
         yield pen.say("expose_clause", clause=pen.names.name(clause.id))
-    yield from _event(brief, pen)
-    yield from (_sentence(recital) for recital in brief.recitals)
+    yield from _event(brief, clause, pen)
     if plain(brief.purpose).strip():
         yield pen.say("expose_fins")
 
@@ -93,14 +119,15 @@ def prose(division: Division, pen: Pen) -> str:
     return " ".join((words.title, *(getattr(element, "text", "") for element in words.elements))).lower()
 
 
-def _event(brief: Brief, pen: Pen) -> Iterator[str]:
+def _event(brief: Brief, clause: Division | None, pen: Pen) -> Iterator[str]:
     day = _day(brief.event_date)
     if brief.event:
         event = brief.event.rstrip(_ENDS)
         dated = event if not day or day in event else f"{event} du {day}"
         yield pen.say("expose_evenement", suite=_to(dated))
     if brief.event_date is not None:
-        yield pen.say("expose_delai", mois=number_words(brief.months), depart=day)
+        name = pen.names.name(clause.id) if clause else None
+        yield pen.say("expose_delai", clause=name, mois=number_words(brief.months), depart=day)
 
 
 def _to(words: str) -> str:
@@ -115,9 +142,10 @@ def _bare(visa: Inlines) -> str:
     return plain(visa).removeprefix("Vu ").rstrip(_ENDS)
 
 
-def _sentence(text: Inlines) -> str:
-    words = plain(text).rstrip(f" {NO_BREAK}")
-    return words if words.endswith((".", "!", "?", "…", "»", ";", ":")) else f"{words}."
+def _rank(visa: str) -> int:
+    """Return the rank of a visa by its first noun; the one that names none of those known comes last."""
+    words = re.sub(r"\A(?:l[ae]s? |l’|du |des? )", "", visa.lower())
+    return next((rank for rank, noun in enumerate(_RANKS) if words.startswith(noun)), len(_RANKS))
 
 
 def _day(day: date | None) -> str:
