@@ -14,6 +14,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "rapide"))
 
+SIGNED = os.environ.get("PROTOCOLE_SIGNE", "")
 REQUIRED = os.environ.get("EXIGER_OUTILS") == "1"
 
 
@@ -22,6 +23,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden", action="store_true", help="écrit les sorties attendues au lieu de les comparer"
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what reads a signed act, which is no part of the project, unless SIGNED names one."""
+    if SIGNED:
+        return
+    left_out = [item for item in items if item.get_closest_marker("signed_act")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture

@@ -1,53 +1,271 @@
-"""An office file, which is an archive of parts, looked at before anything opens it: it is hostile until then."""
+"""Bytes of an office file (DOCX, ODT) to its parts, unpacked within bounds; a hostile or broken file is refused.
+
+What is not XML (pictures, fonts, embedded files) is measured, then left empty: nobody reads it.
+"""
 
 import io
+import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
 
-_MOST_PARTS, _LARGEST_WHOLE = 2_000, 60_000_000
-_PROTECTED = b"\xd0\xcf\x11\xe0"
-_MACROS = ("vbaproject.bin", "vbadata.xml")
-WORD, OPEN_DOCUMENT = "word/document.xml", "content.xml"
-"""The part that holds the text of a DOCX, of an ODT."""
+from lxml import etree
+
+LARGEST_FILE = 50_000_000
+_MOST_PARTS = 2_000
+_LARGEST_WHOLE, _LARGEST_XML = 300_000_000, 40_000_000
+_SUSPECT, _HIGHEST_RATIO = 1_000_000, 200
+_CHUNK = 1 << 20
+_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
+_LOCAL_SIGN = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM, _WORD_STREAM = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
+_ENCRYPTED_FLAG = 1
+_XML_ENDS = (".xml", ".rels")
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_UTF8 = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
+_OUTSIDE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\|/|(?:\.\./)+(?=\S))")
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_LINKS = frozenset({"a"})
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MACRO_FOLDERS = ("Basic/", "Scripts/", "Dialogs/")
+_CATALOGUES = ("script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml")
 
 
-def refuse_archive(data: bytes, mains: Collection[str] = (WORD,), *, macros: bool = False) -> str:
-    """Return why a file is not to be opened, in French; nothing when it is sound.
+class Fault(Enum):
+    """Why a file is refused."""
 
-    `mains` are the parts of which one must be there; macros are refused unless `macros` lets them be.
-    """
-    if data.startswith(_PROTECTED):
-        return "il est protégé par un mot de passe, ou dans l'ancien format de Word"
+    TOO_LARGE = "trop gros"
+    NOT_AN_ARCHIVE = "pas une archive"
+    NOT_A_DOCUMENT = "pas un document de texte"
+    OLD_FORMAT = "ancien format"
+    ENCRYPTED = "chiffré"
+    DAMAGED = "abîmé"
+    BOMB = "bombe"
+    DECLARATION = "déclaration"
+    OUTSIDE_LINK = "lien extérieur"
+    MACROS = "macros"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a file is not read; `detail` names what was found, in French, or is empty."""
+
+    fault: Fault
+    detail: str = ""
+
+
+class Kind(Enum):
+    """What an office file is. The value is the ending of its name."""
+
+    DOCX = "docx"
+    ODT = "odt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """The parts of an office file by name, those that are not XML left empty; `main` is the one that holds the text."""
+
+    kind: Kind
+    main: str
+    parts: Mapping[str, bytes]
+
+
+def open_archive(data: bytes) -> Archive | Refusal:
+    """Return the parts of an office file, or why it is refused."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _checked(archive, mains, macros=macros)
-    except (KeyError, ValueError, OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
-        return "ce n'est pas un document Word ou OpenDocument, ou il est abîmé"
-    except RuntimeError:
-        return "il est protégé par un mot de passe"
+        return _opened(data)
+    except _RefusedError as refused:
+        return refused.refusal
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, OSError):
+        return Refusal(fault=Fault.DAMAGED)
+    except etree.XMLSyntaxError:
+        return Refusal(fault=Fault.DAMAGED, detail="une de ses parties n'est pas du XML")
 
 
-def _checked(archive: zipfile.ZipFile, mains: Collection[str], *, macros: bool) -> str:
-    parts = archive.infolist()
-    if len(parts) > _MOST_PARTS:
-        return "il contient trop de parties"
-    names = {part.filename for part in parts}
-    if not names.intersection(mains):
-        return "ce n'est pas un document de texte"
-    if sum(part.file_size for part in parts) > _LARGEST_WHOLE:
-        return "son contenu est trop gros"
-    if not macros and any(name.lower().endswith(_MACROS) for name in names):
-        return "il contient des macros"
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")) and _declares(archive, part):
-            return "il contient des déclarations qui ne sont pas admises, ou une partie trop grosse"
+def pack(archive: Archive) -> bytes:
+    """Return an office file that holds these parts and nothing else, always the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as target:
+        for name in sorted(archive.parts, key=lambda name: (name != "mimetype", name)):
+            target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), archive.parts[name])
+    return packed.getvalue()
+
+
+def parse_part(xml: bytes) -> "etree._Element":
+    """Return the root of a part; entities are never followed. Errors: etree.XMLSyntaxError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(xml, parser)
+
+
+class _RefusedError(Exception):
+    """Carries a refusal out of the walk over the parts."""
+
+    def __init__(self, fault: Fault, detail: str = "") -> None:
+        super().__init__(fault.value)
+        self.refusal = Refusal(fault=fault, detail=detail)
+
+
+def _opened(data: bytes) -> Archive:
+    if len(data) > LARGEST_FILE:
+        raise _RefusedError(Fault.TOO_LARGE)
+    if data.startswith(_OLE):
+        raise _RefusedError(Fault.OLD_FORMAT if _is_old_word(data) else Fault.ENCRYPTED)
+    if not data.startswith(b"PK"):
+        raise _RefusedError(Fault.NOT_AN_ARCHIVE)
+    parts = _unpacked(data)
+    kind, main = _kind(parts)
+    if kind is Kind.DOCX:
+        _check_docx(parts)
+    else:
+        _check_odt(parts)
+    return Archive(kind=kind, main=main, parts=parts)
+
+
+def _is_old_word(data: bytes) -> bool:
+    return _WORD_STREAM in data and _ENCRYPTED_STREAM not in data
+
+
+# -- unpacking
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+    if len(entries) > _MOST_PARTS:
+        raise _RefusedError(Fault.BOMB, f"elle annonce {len(entries)} parties")
+    parts: dict[str, bytes] = {}
+    whole = xml = 0
+    for entry in entries:
+        name = entry.filename
+        if name.endswith("/"):
+            continue
+        if name in parts or name.startswith("/") or ".." in name.split("/"):
+            raise _RefusedError(Fault.DAMAGED, f"le nom de sa partie « {name[:60]} » n'est pas admis")
+        is_read = name.endswith(_XML_ENDS) or name == "mimetype"
+        size, content = _measured(
+            data, entry, _LARGEST_XML - xml if is_read else _LARGEST_WHOLE - whole, is_read
+        )
+        whole, xml = whole + size, xml + (size if is_read else 0)
+        if whole > _LARGEST_WHOLE:
+            raise _RefusedError(Fault.BOMB, "son contenu est démesuré")
+        parts[name] = content
+        if is_read:
+            _check_xml(name, content)
+    return parts
+
+
+def _measured(data: bytes, entry: zipfile.ZipInfo, most: int, is_read: bool) -> tuple[int, bytes]:  # noqa: FBT001
+    """Return the true size of a part, whatever it declares, and its content when it is to be read."""
+    if entry.flag_bits & _ENCRYPTED_FLAG:
+        raise _RefusedError(Fault.ENCRYPTED)
+    size, crc = 0, 0
+    kept: list[bytes] = []
+    for chunk in _chunks(_compressed(data, entry), entry.compress_type):
+        size, crc = size + len(chunk), zlib.crc32(chunk, crc)
+        if size > most or (size > _SUSPECT and size > _HIGHEST_RATIO * max(entry.compress_size, 1)):
+            raise _RefusedError(Fault.BOMB, f"sa partie « {entry.filename[:60]} » se déplie sans mesure")
+        if is_read:
+            kept.append(chunk)
+    if crc != entry.CRC or size != entry.file_size:
+        raise _RefusedError(Fault.DAMAGED, f"sa partie « {entry.filename[:60]} » n'est pas entière")
+    return size, b"".join(kept)
+
+
+def _compressed(data: bytes, entry: zipfile.ZipInfo) -> memoryview:
+    start = entry.header_offset
+    header = _LOCAL_HEADER.unpack_from(data, start)
+    if header[0] != _LOCAL_SIGN:
+        raise _RefusedError(Fault.DAMAGED)
+    start += _LOCAL_HEADER.size + header[-2] + header[-1]
+    if start + entry.compress_size > len(data):
+        raise _RefusedError(Fault.DAMAGED)
+    return memoryview(data)[start : start + entry.compress_size]
+
+
+def _chunks(packed: memoryview, method: int) -> Iterator[bytes]:
+    if method == zipfile.ZIP_STORED:
+        for start in range(0, len(packed), _CHUNK):
+            yield bytes(packed[start : start + _CHUNK])
+        return
+    if method != zipfile.ZIP_DEFLATED:
+        raise _RefusedError(Fault.DAMAGED, "elle est comprimée d'une façon que ces fichiers n'emploient pas")
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    for start in range(0, len(packed), _CHUNK):
+        rest: bytes = bytes(packed[start : start + _CHUNK])
+        while rest:
+            yield inflater.decompress(rest, _CHUNK)
+            rest = inflater.unconsumed_tail
+    yield inflater.flush()
+
+
+# -- what the parts say
+
+
+def _check_xml(name: str, content: bytes) -> None:
+    if name == "mimetype":
+        return
+    head = content[:200]
+    named = _ENCODING.search(head)
+    if b"\x00" in head or (named is not None and named.group(1).lower() not in _UTF8):
+        raise _RefusedError(Fault.DAMAGED, f"sa partie « {name[:60]} » n'est pas codée en UTF-8")
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise _RefusedError(Fault.DECLARATION, f"dans sa partie « {name[:60]} »")
+
+
+def _kind(parts: Mapping[str, bytes]) -> tuple[Kind, str]:
+    if "[Content_Types].xml" in parts:
+        main = _main_part(parts)
+        if main in parts and main.startswith("word/"):
+            return Kind.DOCX, main
+    mimetype = parts.get("mimetype", b"").strip()
+    if mimetype.startswith(b"application/vnd.oasis.opendocument.text") and "content.xml" in parts:
+        return Kind.ODT, "content.xml"
+    raise _RefusedError(Fault.NOT_A_DOCUMENT)
+
+
+def _main_part(parts: Mapping[str, bytes]) -> str:
+    for relationship in _relationships(parts.get("_rels/.rels", b"")):
+        if relationship.get("Type", "").endswith("/officeDocument"):
+            return relationship.get("Target", "").lstrip("/")
     return ""
 
 
-def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Tell whether a part declares a type or an entity, or is larger than it says."""
-    with archive.open(part) as stream:
-        xml = stream.read(part.file_size + 1)
-    plain = xml.replace(b"\x00", b"")
-    return len(xml) > part.file_size or b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
+def _relationships(xml: bytes) -> Iterator["etree._Element"]:
+    if xml:
+        yield from parse_part(xml).iter(_RELATIONSHIP)
+
+
+def _check_docx(parts: Mapping[str, bytes]) -> None:
+    is_macro = b"macroEnabled" in parts["[Content_Types].xml"] or any("vbaProject" in name for name in parts)
+    if is_macro:
+        raise _RefusedError(Fault.MACROS)
+    for name, content in parts.items():
+        if not name.endswith(".rels"):
+            continue
+        for relationship in _relationships(content):
+            kind = relationship.get("Type", "").rsplit("/", 1)[-1]
+            if relationship.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
+                raise _RefusedError(Fault.OUTSIDE_LINK, f"« {relationship.get('Target', '')[:80]} »")
+
+
+def _check_odt(parts: Mapping[str, bytes]) -> None:
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise _RefusedError(Fault.ENCRYPTED)
+    if any(name.startswith(_MACRO_FOLDERS) and not name.endswith(_CATALOGUES) for name in parts):
+        raise _RefusedError(Fault.MACROS)
+    for name in ("content.xml", "styles.xml"):
+        if name in parts:
+            _check_odt_links(parts[name])
+
+
+def _check_odt_links(xml: bytes) -> None:
+    for element in parse_part(xml).iter():
+        address = element.get(_XLINK) if isinstance(element.tag, str) else None
+        if address is None or etree.QName(element).localname in _LINKS:
+            continue
+        if _OUTSIDE.match(address):
+            raise _RefusedError(Fault.OUTSIDE_LINK, f"« {address[:80]} »")

@@ -77,10 +77,11 @@ Piece: TypeAlias = Heading | Line | Entry | Grid | Image
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
-    """A footnote; `mark` is what a NoteMark of the text calls it."""
+    """A footnote; `mark` is what a NoteMark of the text calls it, `anchor` the bookmark around its call, or empty."""
 
     mark: str
     words: Inlines
+    anchor: str = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 

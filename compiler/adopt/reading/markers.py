@@ -7,9 +7,9 @@ from compiler.adopt.reading.roman import roman_value
 
 LEADS = frozenset("►▶▷➢➤→⇒")
 _SIGNS = r"[-–—•●▪■□◦‣⁃·✓✔▸❖]|[►▶▷➢➤→⇒]|\*(?!\*)"
-_BULLET = re.compile(
-    rf"(?P<marker>{_SIGNS}|o(?=\s+[^\Wa-z_]))(?P<space>\s+)(?=\S)|(?P<tight>[►▶▷➢➤•●▪])(?=\S)"
-)
+_TIGHT = r"(?P<tight>[►▶▷➢➤•●▪](?=\S)|[-–—](?=[^\W\d_]))"
+_BULLET = re.compile(rf"(?P<marker>{_SIGNS}|o(?=\s+[^\Wa-z_]))\s+(?=\S)|{_TIGHT}")
+_SECOND = re.compile(r"(?P<marker>o|[•●▪■□◦‣⁃·✓✔▸❖►▶▷➢➤→⇒])\s+(?=\S)")
 _ENUMERATOR = re.compile(
     r"(?P<marker>(?P<open>\(?)(?P<rank>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{2,6})"
     r"(?P<close>\s?[-–—](?=\s|[^\W\d])|[.)/°](?=\s|[^\W\d])(?:\s?[-–—](?=\s))?))\s*(?=\S)"
@@ -44,10 +44,8 @@ def read_bullet(text: str) -> Marker | None:
     if found is None:
         return None
     marker, end = found["marker"] or found["tight"], found.end()
-    second = _BULLET.match(text, end) if marker in "-–—" else None
-    if second is not None and (second["marker"] or second["tight"]) not in "-–—":
-        return Marker(text=second["marker"] or second["tight"], length=second.end())
-    return Marker(text=marker, length=end)
+    second = _SECOND.match(text, end) if marker in "-–—" else None
+    return Marker(text=second["marker"], length=second.end()) if second else Marker(text=marker, length=end)
 
 
 def read_enumerator(text: str) -> Marker | None:

@@ -19,6 +19,7 @@ from compiler.adopt.reading.notes import NoteBook, NoteText, find_notes
 from compiler.adopt.reading.prose import ProseLine, read_prose
 from compiler.adopt.reading.sheets import Sheet, SheetRow, goes_on, is_rule, read_row
 from compiler.adopt.reading.tables import lay_sheets
+from compiler.adopt.reading.wrapping import edge_of, unwrapped
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span, whole_lines
 from compiler.model.paper import Cell, DoubtKind, Footnote, Grid, Paper, Piece
@@ -127,11 +128,22 @@ class _Scan:
     def _pieces(self) -> Iterator[Piece]:
         sheets = [stretch for stretch in self.stretches if isinstance(stretch, Sheet)]
         heads = iter(lay_sheets(sheets, self.doubts))
+        edge = self._edge()
         for stretch in self.stretches:
             if isinstance(stretch, Sheet):
                 yield self._grid(stretch, next(heads))
             else:
-                yield from read_prose(stretch, self._finder)
+                yield from read_prose(tuple(unwrapped(stretch, edge)) if edge else stretch, self._finder)
+
+    def _edge(self) -> int:
+        """Return where the lines of the text are cut, and tell that they are joined."""
+        edge = edge_of([stretch for stretch in self.stretches if not isinstance(stretch, Sheet)])
+        if edge:
+            message = (
+                f"Les lignes de ce texte sont coupées vers {edge} signes : elles sont rejointes en alinéas."
+            )
+            self.doubts.tell(DoubtKind.LINE_JOINED, message, Span(file=self.file), is_sure=True)
+        return edge
 
     def _finder(self, span: Span) -> FindNote:
         return partial(self._find_note, span)

@@ -135,7 +135,9 @@ def _move(laid: _Laid, placed: Sequence[Placed | None], doubts: Doubts) -> None:
             _tell_unplaced(row, doubts, has_room=row.width <= width)
             continue
         if places != own:
-            message = f"Les cases de la ligne {quoted(_text(row))} avaient glissé de colonne : elles sont remises en place."
+            message = (
+                f"Les cases de la ligne {quoted(_text(row))} avaient glissé : elles sont remises en place."
+            )
             doubts.tell(
                 DoubtKind.ROW_REALIGNED, message, _span(row), is_sure=place is not None and place.is_clear
             )

@@ -1,35 +1,27 @@
 """The whole of a signed act, when the path of its scan is given: what must be found in it, counted."""
 
-import os
 from collections import Counter
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from compiler.adopt.reading import read_scan
 from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Kind, recognise, words_left_out
 from compiler.model.engagement import IndicatorState
 from compiler.model.paper import Paper
 from compiler.model.passage import passages
 from compiler.model.table import Table
 from compiler.model.text import Reference, walk
+from tests.conftest import SIGNED
 
-_NAMED = os.environ.get("PROTOCOLE_SIGNE", "")
-pytestmark = [
-    pytest.mark.skipif(not _NAMED, reason="PROTOCOLE_SIGNE ne nomme pas le texte signé"),
-    pytest.mark.skipif(
-        find_spec("compiler.adopt.reading") is None, reason="la lecture des scans n'est pas là"
-    ),
-]
+pytestmark = pytest.mark.signed_act
 
 
 @pytest.fixture(scope="module")
 def signed() -> tuple[Paper, Adoption]:
-    path = Path(_NAMED)
-    read_scan = import_module("compiler.adopt.reading").read_scan
-    paper: Paper = read_scan(path.name, path.read_text(encoding="utf-8"))
+    path = Path(SIGNED)
+    paper = read_scan(path.name, path.read_bytes()).value
     return paper, recognise(paper, DEFAULT_PROFILE)
 
 

@@ -1,0 +1,172 @@
+"""Pandoc's inlines to words: emphasis, links, notes; pictures and places are handed to whoever holds the words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from compiler.adopt.reading.markup import merged
+from compiler.adopt.reading.places import PlaceKind, Places, is_kept
+from compiler.model.bookmark import Mark, read_bookmark
+from compiler.model.text import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    Strong,
+    Superscript,
+    Text,
+    plain,
+)
+
+Element: TypeAlias = dict[str, Any]
+KeepNote: TypeAlias = Callable[[list[Element], str], str]
+"""From the blocks of a footnote and the place of its call to its mark."""
+
+# Words whose look has no counterpart in an act: only they are kept.
+_PLAIN = frozenset({"Underline", "SmallCaps", "Subscript", "Strikeout"})
+_QUOTES = {"SingleQuote": ("\u2018", "\u2019"), "DoubleQuote": ("\u201c", "\u201d")}
+
+
+@dataclass
+class Words:
+    """What a run of inlines holds: its words, the places marked in it, the words that stand for its pictures."""
+
+    words: Inlines = ()
+    anchors: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    style: str = ""
+    alternative: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The first place, or nothing."""
+        return self.anchors[0] if self.anchors else ""
+
+
+@dataclass
+class InlineReader:
+    """Reads runs of inlines of one document."""
+
+    places: Places
+    keep_note: KeepNote
+
+    def __post_init__(self) -> None:
+        self._sign = self.places.pattern if self.places.opening else None
+
+    def read(self, elements: list[Element]) -> Words:
+        """Return what a run holds."""
+        found = Words()
+        found.words = _trimmed(merged(self._inlines(elements, found)))
+        return found
+
+    def _inlines(self, elements: list[Element], found: Words) -> Iterator[Inline]:
+        for element in elements:
+            yield from self._inline(element["t"], element.get("c"), found)
+
+    def _inline(self, kind: str, content: Any, found: Words) -> Iterator[Inline]:  # noqa: ANN401, C901, PLR0912 - JSON
+        match kind:
+            case "Str":
+                yield from self._text(content, found)
+            case "Space" | "SoftBreak":
+                yield Text(text=" ")
+            case "LineBreak":
+                yield LineBreak()
+            case "Emph" | "Strong":
+                inner = merged(self._inlines(content, found))
+                if inner:
+                    yield Emphasis(content=inner) if kind == "Emph" else Strong(content=inner)
+            case "Superscript":
+                yield Superscript(text=plain(merged(self._inlines(content, found))))
+            case "Quoted":
+                before, after = _QUOTES[content[0]["t"]]
+                yield from (Text(text=before), *self._inlines(content[1], found), Text(text=after))
+            case "Cite":
+                yield from self._inlines(content[1], found)
+            case "Code" | "Math":
+                yield Text(text=content[1])
+            case "RawInline":
+                yield from _raw(content[1], found)
+            case "Link":
+                yield from self._link(content, found)
+            case "Image":
+                shown = plain(merged(self._inlines(content[1], found)))
+                found.images.append(found.alternative or shown)
+                found.alternative = ""
+            case "Note":
+                yield NoteMark(note=self.keep_note(content, _note_place(found)))
+            case "Span":
+                yield from self._span(content, found)
+            case _:
+                yield from self._inlines(content if kind in _PLAIN else [], found)
+
+    def _text(self, text: str, found: Words) -> Iterator[Inline]:
+        if self._sign is None or self.places.opening not in text:
+            yield Text(text=text)
+            return
+        for place in (self.places.known[int(rank)] for rank in self._sign.findall(text)):
+            match place.kind:
+                case PlaceKind.STYLE:
+                    found.style = place.name
+                case PlaceKind.PICTURE:
+                    found.alternative = place.name
+                case PlaceKind.BOOKMARK:
+                    found.anchors.append(place.name)
+        if rest := self._sign.sub("", text):
+            yield Text(text=rest)
+
+    def _link(self, content: list[Any], found: Words) -> Iterator[Inline]:
+        inner = merged(self._inlines(content[1], found))
+        address: str = content[2][0]
+        if not inner:
+            return
+        if address.startswith("#") and not is_kept(address[1:]):
+            yield from inner
+        else:
+            yield Link(address=address, content=inner)
+
+    def _span(self, content: list[Any], found: Words) -> Iterator[Inline]:
+        (name, classes, _), inner = content
+        if name and "anchor" in classes and is_kept(name):
+            found.anchors.append(name)
+        yield from self._inlines(inner, found)
+
+
+def _note_place(found: Words) -> str:
+    """Return the place of a note when it was marked just before its call; it is no place of the paragraph."""
+    place = read_bookmark(found.anchors[-1]) if found.anchors else None
+    return found.anchors.pop() if place is not None and place.mark is Mark.NOTE else ""
+
+
+def _raw(text: str, found: Words) -> Iterator[Inline]:
+    low = text.lower().replace(" ", "").replace("/", "")
+    if low == "<br>":
+        yield LineBreak()
+    elif not low.startswith("<") or low.startswith("<!--"):
+        found.unread.append(text)
+
+
+def _trimmed(words: Inlines) -> Inlines:
+    """Return words without spaces or line ends around them; runs of spaces become one."""
+    kept = [Text(text=_single(inline.text)) if isinstance(inline, Text) else inline for inline in words]
+    while kept and _is_gap(kept[0]):
+        kept.pop(0)
+    while kept and _is_gap(kept[-1]):
+        kept.pop()
+    if kept and isinstance(kept[0], Text):
+        kept[0] = Text(text=kept[0].text.lstrip(" "))
+    if kept and isinstance(kept[-1], Text):
+        kept[-1] = Text(text=kept[-1].text.rstrip(" "))
+    return tuple(kept)
+
+
+def _single(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def _is_gap(inline: Inline) -> bool:
+    return isinstance(inline, LineBreak) or (isinstance(inline, Text) and not inline.text.strip(" "))
