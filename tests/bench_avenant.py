@@ -29,8 +29,16 @@ _EDITS = (
     (_PILOTAGE, _TECHNIQUE + _YEARLY, _YEARLY + _TECHNIQUE),
     (_PILOTAGE, "une fois par an. La mobilisation", "une fois par an.\n\nLa mobilisation"),
     (_PILOTAGE, "au moins deux fois par an", "au moins trois fois par an"),
-    (_PILOTAGE, "en association étroite avec les élus municipaux", "avec les élus municipaux et les habitants"),
-    (_PILOTAGE, "Cette volonté s'évalue : il faut s'assurer que les habitants en retirent un bénéfice réel.", ""),
+    (
+        _PILOTAGE,
+        "en association étroite avec les élus municipaux",
+        "avec les élus municipaux et les habitants",
+    ),
+    (
+        _PILOTAGE,
+        "Cette volonté s'évalue : il faut s'assurer que les habitants en retirent un bénéfice réel.",
+        "",
+    ),
     (_AXE_2, "- la santé.", "- la santé ;\n- le logement."),
     (_AXE_2, "Augmenter le nombre de postes d'adultes-relais.", "Accroître et former les adultes-relais."),
     (_AXE_2, "  - etat\n  - communes\n  - ept\n", "  - etat\n  - communes\n  - caf\n"),
@@ -75,7 +83,9 @@ def _others(pair: tuple[Path, Path], out: Path, runs: int) -> Cost:
     files: list[str] = []
     for source in pair:
         place = out / source.name
-        measure(protocole("compiler", "--source", str(source), "--sortie", str(place), "--formats", "docx"), 1)
+        measure(
+            protocole("compiler", "--source", str(source), "--sortie", str(place), "--formats", "docx"), 1
+        )
         files.append(str(place / "protocole.docx"))
     return measure([sys.executable, "-c", _ENGINE, *files, str(out / "autre.docx")], runs)
 
@@ -96,7 +106,9 @@ def main() -> None:
         folder = Path(name)
         for times, wanted in _TO_REACH.items():
             runs = request.essais if times == 1 else 1
-            _show_redlines(versions(folder / f"fois-{times}", times), folder / f"sortie-{times}", runs, wanted)
+            _show_redlines(
+                versions(folder / f"fois-{times}", times), folder / f"sortie-{times}", runs, wanted
+            )
         small = folder / "fois-1" / "signe", folder / "fois-1" / "source"
         out = folder / "avenant"
         amend = _amend(small, out, request.essais)

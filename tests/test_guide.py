@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from compiler.cli.arguments import FORMATS, ON_REQUEST
 from compiler.diagnostics.catalogue import CATALOGUE
+from compiler.pipeline.forms import FORMATS, ON_REQUEST
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

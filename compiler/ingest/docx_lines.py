@@ -20,7 +20,7 @@ from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
 from compiler.ingest.markdown_lines import LARGEST
 from compiler.model.amendment import ClauseBlock, Grid, Line
-from compiler.model.archive import refuse_archive
+from compiler.model.office_file import refuse_archive
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TRACKED = tuple(

@@ -40,8 +40,8 @@ class Brief:
     """The drafter's notes on an avenant. All may be empty.
 
     `clause` is the id of the division that allows avenants. `event` is what makes the avenant due, on `event_date`;
-    `months` after it the avenant must be approved. `effect` is the day of entry into force, None for that of the last
-    signature.
+    `months` after it the avenant must be approved, None for what the clause says. `effect` is the day of entry into
+    force, None for that of the last signature.
     """
 
     number: int | None = None
@@ -49,7 +49,7 @@ class Brief:
     clause: str = ""
     event: str = ""
     event_date: date | None = None
-    months: int = 4
+    months: int | None = None
     effect: date | None = None
     place: str = ""
     copies: int | None = None

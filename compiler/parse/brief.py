@@ -51,14 +51,13 @@ class _BriefReader:
         self.pen = Pen(protocol)
 
     def read(self, document: Mapping) -> Brief:
-        months = document.get("delai_mois")
         return Brief(
             number=_integer(document.get("numero")),
             purpose=self._text(document.get("objet")),
             clause=self._clause(document.get("clause")),
             event=plain(self._text(document.get("evenement"))),
             event_date=self._day(document.get("date_evenement")),
-            months=_integer(months) or NO_BRIEF.months,
+            months=_integer(document.get("delai_mois")),
             effect=self._day(document.get("entree_en_vigueur")),
             place=plain(self._text(document.get("lieu"))),
             copies=_integer(document.get("exemplaires")),

@@ -8,7 +8,7 @@ from compiler.model.amendment import Amendment
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.change import ChangeSet
 from compiler.model.comparison import Comparison
-from compiler.model.printed import NO_BREAK
+from compiler.model.printed import NO_BREAK, date_text
 from compiler.model.protocol import Protocol
 from compiler.model.text import plain
 from compiler.pipeline.printing import Printing
@@ -46,14 +46,15 @@ def _earlier(
     if base.model:
         chain = (*past, before)
         for rank, act in enumerate(base.signed[1:], 1):
-            yield compare(chain[rank - 1], chain[rank]), f"par {_avenant(act.number)}", _NONE
+            signed = f" du {date_text(act.signed)}" if act.signed else ""
+            yield compare(chain[rank - 1], chain[rank]), f"par {_avenant(act.number)}{signed}", _NONE
 
 
 def _last(
     changes: ChangeSet, base: Version, amendment: Amendment | None
 ) -> tuple[Comparison, str, Mapping[str, int]]:
     if amendment is None:
-        return changes.comparison, f"depuis {base.label}", _NONE
+        return changes.comparison, f"depuis la version «{NO_BREAK}{base.name}{NO_BREAK}»", _NONE
     articles = {article.division: article.number for article in amendment.articles if article.division}
     return changes.comparison, f"par {_avenant(amendment.number)}", articles
 

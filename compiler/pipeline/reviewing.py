@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compiler.model.amendment import AmendingArticle, Amendment, Clause, Line
 from compiler.model.change import ChangeSet
 from compiler.model.printed import NO_BREAK
-from compiler.pipeline.versions import Version
+from compiler.pipeline.versions import CURRENT, Version
 from compiler.read.resources import read_template
 
 if TYPE_CHECKING:
@@ -56,7 +56,14 @@ def _review(changes: ChangeSet, versions: tuple[Version, Version], amendment: Am
     from compiler.render.review import Version as Reviewed
 
     base, target = (
-        Reviewed(name=version.name, digest=version.fingerprint(), day=version.day) for version in versions
+        Reviewed(
+            name=version.name,
+            digest=version.fingerprint(),
+            day=version.day,
+            number=version.number,
+            is_current=version.name == CURRENT,
+        )
+        for version in versions
     )
     return Review(
         changes=changes,

@@ -21,11 +21,12 @@ from compiler.read.tree import read_tree
 from compiler.seal import FOLDER, Manifest, SealedVersion, list_versions, read_version
 
 EMPTY = SourceTree(texts={}, images={})
+CURRENT = "modifiée"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version that was found. `name` is short, `label` stands in a sentence, `place` is the folder of reports.
+    """A version that was found. `name` is what documents print, `label` what we answer, `place` the folder of reports.
 
     `signed` are the acts sealed up to it, `past` the models of those before it. A sealed version has its own model;
     the others have what was read.
@@ -43,6 +44,11 @@ class Version:
         """Return a digest of all that the version says."""
         said = hashlib.sha256(self.model).hexdigest() if self.model else self.inputs.fingerprint()
         return hashlib.sha256(f"{said}\0{self.signed}".encode()).hexdigest()
+
+    @property
+    def number(self) -> int | None:
+        """Return the number of a sealed version, 0 for the act itself."""
+        return self.signed[-1].number if self.model else None
 
     @property
     def day(self) -> date | None:
@@ -94,7 +100,7 @@ def current_version(source: Path) -> Version:
     """Return the act as it stands in its folder."""
     listed = list_versions(source)
     return Version(
-        name="modifiée",
+        name=CURRENT,
         label=f"le dossier « {source.as_posix()} »",
         place=source.as_posix(),
         signed=tuple(map(_act, listed.value)),
@@ -162,7 +168,7 @@ def _elsewhere(source: Path, name: str, names: list[str]) -> Version:
     if folder:
         read = read_tree(folder)
         return Version(
-            name=name,
+            name=folder.resolve().name or name,
             label=f"le dossier « {name} »",
             place=folder.as_posix(),
             inputs=Inputs(read.value, read.diagnostics),

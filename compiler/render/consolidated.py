@@ -46,7 +46,8 @@ def consolidated_view(
 ) -> DocumentView:
     """Return the text after the last comparison.
 
-    Each comes with its origin ("par l’avenant n° 1") and the articles of that avenant, by the division that they amend.
+    Each comes with its origin ("par l’avenant n° 1 du 15 octobre 2021") and the articles of that avenant, by the
+    division that they amend.
     """
     origins = Origins()
     for comparison, name, articles in comparisons:
@@ -78,7 +79,7 @@ def _history(history: tuple[HistoryLine, ...]) -> TableView:
                 key=f"{ANCHOR}-{rank}",
                 cells=(
                     _cell((Text(text=line.name),), "row"),
-                    _cell(date_inlines(line.signed) if line.signed else (Text(text="En cours"),)),
+                    _cell(date_inlines(line.signed) if line.signed else (Text(text="À venir"),)),
                     _cell((Text(text=line.purpose or "—"),)),
                 ),
             )

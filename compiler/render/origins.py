@@ -29,7 +29,7 @@ _MASCULINE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A version to the next one. `name` is its origin ("par l’avenant n° 1", "depuis la version signée").
+    """A version to the next one. `name` is its origin ("par l’avenant n° 1 du 15 octobre 2021", "depuis …").
 
     `articles` are those of the avenant, by the division that each amends.
     """

@@ -62,9 +62,9 @@ def test_reading_conventions_say_how_places_are_counted() -> None:
         container=prose("evaluation"), after=2, new=(Words(text=f"Mot{NOTE_OPEN}Une note.{NOTE_CLOSE} dit."),)
     )
     assert _drafted(row, note).articles[1].paragraphs == (
-        "Les alinéas, phrases, lignes et mots que désigne le présent avenant sont ceux du protocole dans sa rédaction antérieure. Toutes les modifications prennent effet simultanément.",
+        "Les alinéas, phrases, lignes et mots que désigne le présent avenant sont ceux du protocole dans sa rédaction antérieure à celui-ci. Les modifications prennent effet simultanément.",
         "Chaque passage à la ligne compte pour un alinéa, y compris chaque élément d’une énumération. Un tableau, un graphique, une image ou un document à joindre compte pour un seul alinéa. Les intitulés ne se comptent pas.",
-        "Une ligne d’engagement est désignée par son code. Le rang des lignes des autres tableaux ne tient compte ni de l’en-tête ni des lignes de total.",
+        "Le rang d’une ligne de tableau ne tient compte ni de l’en-tête ni des lignes de total.",
         fr(
             "Les mots placés entre crochets sous la forme « [Note de bas de page : …] » sont ceux d’une note, appelée à l’endroit où ils figurent."
         ),

@@ -51,7 +51,7 @@ ELEMENTS: list[tuple[Operation, list[str]]] = [
         ReplaceElements(container=prose("quartiers"), first=2, last=2, new=(TABLE,)),
         [
             "le tableau 4 est remplacé par le tableau suivant :",
-            "« Tableau 15 – Dons [1 ligne de total]",
+            "« Tableau 15 – Dons. Ce tableau comporte une ligne de total.",
             "A | B || « x » |  || Thiais | 7/8",
             "»",
         ],

@@ -247,3 +247,34 @@ def test_a_failed_avenant_leaves_the_last_one_whole(tmp_path: Path) -> None:
     assert {name: (kept / name).read_bytes() for name in _names(kept)} == {
         name: (tmp_path / "build" / name).read_bytes() for name in _names(tmp_path / "build")
     }
+
+
+def test_a_comparison_gives_the_documents_that_are_wanted(tmp_path: Path) -> None:
+    versions = _versions(tmp_path)
+    assert _compare(tmp_path, *versions, "--formats", "docx,json")[0] == 0
+    assert _names(tmp_path / "build") == [
+        "avenant/.etat.json",
+        "avenant/changements.json",
+        "avenant/comparaison.docx",
+    ]
+    status, _, complained = _compare(tmp_path, *versions, "--formats", "pdf")
+    assert status == 2
+    assert "« pdf » n'est pas un format" in complained
+
+
+def test_a_comparison_leaves_an_act_written_before(tmp_path: Path) -> None:
+    before, after = _versions(tmp_path)
+    out = ("--sortie", str(tmp_path / "build"), *DAY)
+    assert run("avenant", "--base", str(before), "--source", str(after), *out).returncode == 0
+    assert _compare(tmp_path, before, after)[0] == 0
+    assert {"avenant/avenant.docx", "avenant/avenant.md", "avenant/avenant.pdf"} <= set(
+        _names(tmp_path / "build")
+    )
+
+
+def test_nothing_is_written_among_sealed_versions(tmp_path: Path) -> None:
+    before, after = _versions(tmp_path)
+    done = run("avenant", "--base", str(before), "--source", str(after), "--sortie", str(after / "versions"))
+    assert done.returncode == 2
+    assert "versions scellées" in done.stderr
+    assert not (after / "versions").exists()

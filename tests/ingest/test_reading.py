@@ -251,7 +251,7 @@ def test_a_whole_division_is_read_with_all_that_it_holds(tmp_path: Path) -> None
         "« Priorité 1 – Ouvrir",
         engagements,
         "« Section – Annexe",
-        "« Tableau – Lieux [1 ligne de total]",
+        "« Tableau – Lieux. Ce tableau comporte une ligne de total.",
         table,
         "».",
     )

@@ -37,6 +37,7 @@ def test_without_ref_the_last_sealed_version_is_meant(tmp_path: Path) -> None:
     found = _found(source, None)
     assert found.load().value == before
     assert [act.number for act in found.signed] == [0]
+    assert found.number == 0
     _sealed(source, "2026-06-01")
     assert [act.name for act in _found(source, None).signed] == ["2026-01-15", "2026-06-01"]
     assert [act.name for act in _found(source, "2026-01-15").signed] == ["2026-01-15"]
@@ -52,7 +53,10 @@ def test_a_ref_may_be_another_folder_with_spaces_and_accents(tmp_path: Path) -> 
     (tmp_path / "déjà signé").mkdir()
     source = act_with(tmp_path / "un")
     other = act_with(tmp_path / "déjà signé", acte=edited("aide aux devoirs", "étude du soir"))
-    assert _found(source, str(other)).load().value == load_with_texts(other).value
+    found = _found(source, str(other))
+    assert found.load().value == load_with_texts(other).value
+    # What documents print of it tells no path.
+    assert (found.name, found.number) == ("source", None)
 
 
 def test_a_ref_may_be_a_revision_of_a_source_below_its_repository(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def amendment() -> Amendment:
                 anchor="signature-etat-un",
                 party="Pour l’État",
                 quality="Le préfet",
-                mandate="Habilité par l’arrêté",
+                blanks=("Prénom et nom :", "Date :"),
                 is_concerned=True,
             ),
         ),
@@ -130,8 +130,9 @@ def test_every_line_is_printed_in_order_each_in_its_paragraph() -> None:
         "Fait à Orly, le …",
         "Pour l’État",
         "Le préfet",
-        "Habilité par l’arrêté",
-        "Partie directement concernée\n",
+        "Partie directement concernée",
+        "Prénom et nom :",
+        "Date :\n",
     ]
 
 

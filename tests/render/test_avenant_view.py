@@ -61,10 +61,11 @@ def test_a_grid_is_a_table_with_its_header_row() -> None:
     assert table.summary == "Lignes"
 
 
-def test_places_to_sign_say_the_mandate_and_who_is_concerned() -> None:
+def test_places_to_sign_say_who_is_concerned_and_have_lines_to_fill() -> None:
     (page,) = (block for block in _blocks() if isinstance(block, SignaturesView))
     (slot,) = page.slots
-    assert (slot.mandate, slot.mention) == ("Habilité par l’arrêté", "Partie directement concernée")
+    assert (slot.mention, slot.blanks) == ("Partie directement concernée", ("Prénom et nom :", "Date :"))
+    assert (page.sentence, page.said_once) == ("Fait à Orly, le …", True)
     assert len(avenant_view(amendment()).runs) == 2
 
 
@@ -84,6 +85,7 @@ def test_the_word_document_is_valid_and_styled(tmp_path: Path) -> None:
     path = tmp_path / "avenant.docx"
     path.write_bytes(data)
     assert not [error.description for error in OpenXmlValidator().validate(path).errors]
+    assert "w:tblHeader" not in Document(str(path)).tables[1].rows[0]._tr.xml  # noqa: SLF001 - not told otherwise
     styles = [one.style.name for one in Document(str(path)).paragraphs if one.style]
     assert styles[0] == "Avenant – titre"
     assert {"Avenant – article", "Avenant – citation", "Avenant – formule"} <= set(styles)

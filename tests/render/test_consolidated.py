@@ -78,7 +78,7 @@ def test_the_head_says_what_the_text_is_worth_and_lists_the_acts(tmp_path: Path)
     ]
     assert words == [
         ["Acte initial", "1er décembre 2020".replace(" ", "\u00a0", 1), "Convention"],
-        ["Avenant n° 1", "En cours", "—"],
+        ["Avenant n° 1", "À venir", "—"],
     ]
     assert view.header.endswith("version consolidée")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from lxml import html
@@ -9,7 +10,8 @@ from lxml import html
 from compiler.model.change import ChangeKind, Edit, Mark
 from compiler.read.resources import read_template
 from compiler.render.html import PageParts
-from compiler.render.review import AvenantName, Review, Wording, render_page
+from compiler.render.review import AvenantName, Review, Version, Wording, render_page
+from compiler.render.review.page import versions_line
 from tests.render.rich_act import rich_act
 from tests.render.test_review_reading import change, large_review, review_of, side, varied_review
 
@@ -40,6 +42,27 @@ def test_a_change_shows_both_versions_its_formula_and_its_motive() -> None:
     assert "Le mot : « ancien » est remplacé" in _words(card.find(".//blockquote"))
     assert "article 3, 1°" in _words(card)
     assert _words(card.find_class("motif")[0]) == "La loi a changé."
+
+
+def test_versions_are_named_by_their_signature_or_their_short_name() -> None:
+    def told(base: Version, target: Version) -> str:
+        return versions_line(replace(review_of(), base=base, target=target))
+
+    act = Version(name="a", number=0, day=date(2020, 12, 8))
+    first = Version(name="b", number=1, day=date(2021, 10, 15))
+    folder, current = Version(name="avant"), Version(name="modifiée", is_current=True)
+    assert told(act, current) == "Du protocole signé le 8\u00a0décembre 2020 au texte modifié"
+    assert told(first, current) == (
+        "Du protocole modifié par l’avenant n°\u00a01 du 15\u00a0octobre 2021 au texte modifié"
+    )
+    assert told(folder, act) == "De la version «\u00a0avant\u00a0» au protocole signé le 8\u00a0décembre 2020"
+    assert told(act, folder).endswith("à la version «\u00a0avant\u00a0»")
+
+
+def test_a_motive_is_a_sentence_whatever_its_author_ended_it_with() -> None:
+    for motive, shown in (("Une erreur", "Une erreur."), ("Pourquoi ?", "Pourquoi ?"), ("Fini ;", "Fini.")):
+        card = _tree(review_of(change(1, "article:objet", motive=motive))).get_element_by_id("changement-1")
+        assert _words(card.find_class("motif")[0]) == shown
 
 
 def test_a_place_that_the_title_says_already_is_not_repeated() -> None:

@@ -49,8 +49,8 @@ def review_of(*changes: Change, before: Protocol | None = None, after: Protocol 
     )
     return Review(
         changes=ChangeSet(comparison=comparison, changes=changes),
-        base=Version(name="2020-12-08", digest="a" * 64, day=date(2020, 12, 8)),
-        target=Version(name="source"),
+        base=Version(name="2020-12-08", digest="a" * 64, day=date(2020, 12, 8), number=0),
+        target=Version(name="modifiée", is_current=True),
         avenant=AvenantName(number=1, title="Avenant n° 1 au protocole"),
         wordings={1: formula},
     )

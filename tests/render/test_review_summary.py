@@ -25,7 +25,7 @@ def _shown(markdown: str) -> str:
 def test_it_opens_with_the_avenant_the_versions_and_the_counts() -> None:
     lines = _text(varied_review()).splitlines()
     assert lines[0] == "# Ce que change l’avenant n°\u00a01"
-    assert "(signée le 8\u00a0décembre 2020)" in lines[3]
+    assert lines[3] == "Du protocole signé le 8\u00a0décembre 2020 au texte modifié."
     assert lines[5] == "**4\u00a0changements écrits**, 1\u00a0conséquence ; 1\u00a0substantiel au total."
     assert "| Alinéa supprimé | 1 |" in lines
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from compiler.diagnostics.result import ToolError
-from compiler.seal import Manifest, find_day, find_number, is_unchanged
+from compiler.model.brief import NO_BRIEF, Brief, SealedAct
+from compiler.seal import Manifest, find_day, find_number, find_stale_days, is_unchanged
 from tests.acts import edited, loaded_with
 
 DAY = date(2020, 12, 8)
@@ -48,6 +49,27 @@ def test_the_day_is_the_one_asked_then_that_of_the_act_then_that_of_the_name() -
     assert find_day("2021-06-30", None, 1, DAY) == date(2021, 6, 30)
     with pytest.raises(ToolError, match="--date"):
         find_day("avenant-1", None, 1, DAY)
+
+
+def test_days_before_the_last_signature_are_those_of_an_older_avenant() -> None:
+    def said(brief: Brief, *numbers: int) -> list[str]:
+        acts = (
+            SealedAct(name=f"v{number}", number=number, signed=date(2021 + number, 6, 30), title="")
+            for number in numbers
+        )
+        return [remark.message for remark in find_stale_days(brief, tuple(acts))]
+
+    kept = Brief(event_date=date(2021, 9, 15), effect=date(2022, 1, 1))
+    assert said(kept, 0) == []
+    late = "est antérieure à la signature de l'avenant n° 1 (30\u00a0juin 2022)."
+    assert said(kept, 0, 1) == [
+        f"« date_evenement » (15\u00a0septembre 2021) {late}",
+        f"« entree_en_vigueur » (1er\u00a0janvier 2022) {late}",
+    ]
+    (early,) = said(Brief(effect=date(2021, 6, 29)), 0)
+    assert "la signature de l'acte (30\u00a0juin 2021)" in early
+    assert said(Brief(effect=date(2021, 6, 30)), 0) == []
+    assert said(NO_BRIEF, 0) == said(kept) == []
 
 
 def test_formatting_is_no_change_and_a_word_is_one(tmp_path: Path) -> None:

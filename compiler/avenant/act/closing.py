@@ -1,16 +1,25 @@
 """The articles that amend nothing: object, reading, accession, entry into force, what stays, what is published."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from compiler.avenant.act.group import Group, subject
 from compiler.avenant.act.people import ending, lowered
+from compiler.avenant.act.subject import subjects
 from compiler.avenant.word.noun import Noun, elides
 from compiler.avenant.word.pen import Pen
+from compiler.avenant.word.quote import CLOSE, OPEN
 from compiler.model.amendment import AmendingArticle, Grid, Line
 from compiler.model.brief import Brief
 from compiler.model.change import ChangeSet
-from compiler.model.operation import InsertParties
+from compiler.model.operation import (
+    InsertDivisions,
+    InsertParties,
+    MoveDivision,
+    RenumberDivision,
+    ReplaceDivision,
+)
 from compiler.model.phrase import join_words
 from compiler.model.printed import date_text, number_words
 from compiler.model.protocol import Protocol
@@ -18,6 +27,9 @@ from compiler.model.text import plain
 
 _ORIGINALS = {True: "exemplaires originaux", False: "exemplaire original"}
 _GATHERED = ("article", "annexe")
+_QUOTED = re.compile(rf"{OPEN}.*?{CLOSE}", re.DOTALL)
+_RANKED_LINE = re.compile(r"(?:ième|ière|onde)s? lignes?\b")
+_ON_DIVISIONS = (InsertDivisions, ReplaceDivision, MoveDivision, RenumberDivision)
 _OWN_SENTENCE = (".", "!", "…")
 
 
@@ -29,7 +41,7 @@ def aims(brief: Brief, groups: tuple[Group, ...], pen: Pen) -> Iterator[str]:
     elif purpose:
         yield pen.say("objet_infinitif", but=_infinitive(purpose.rstrip(" .")))
     if groups:
-        yield _summary(groups, pen, follows=bool(purpose))
+        yield _summary(groups, pen, purpose)
 
 
 def _infinitive(purpose: str) -> str:
@@ -38,7 +50,7 @@ def _infinitive(purpose: str) -> str:
     return f"d’{purpose}" if elides(purpose) else f"de {purpose}"
 
 
-def _summary(groups: tuple[Group, ...], pen: Pen, *, follows: bool) -> str:
+def _summary(groups: tuple[Group, ...], pen: Pen, purpose: str) -> str:
     inserted = [subject(group, pen).words for group in groups if group.is_insertion]
     deleted = list(_gathered([subject(group, pen) for group in groups if group.is_deletion]))
     moved = list(_gathered([subject(group, pen) for group in groups if group.is_move]))
@@ -49,7 +61,8 @@ def _summary(groups: tuple[Group, ...], pen: Pen, *, follows: bool) -> str:
         insere=inserted,
         supprime=deleted,
         deplace=moved,
-        suite=follows,
+        but=bool(purpose),
+        nomme=purpose[:1].islower() or purpose.startswith("Le présent avenant"),
     )
 
 
@@ -69,18 +82,37 @@ def _kind(noun: Noun) -> str:
 
 
 def conventions(articles: Sequence[AmendingArticle], pen: Pen) -> Iterator[str]:
-    """Yield how places are counted, and the signs that quotations of this avenant hold."""
-    yield pen.say("lecture_places")
-    yield pen.say("lecture_alineas")
+    """Yield how this avenant designates places, as far as it does, and the signs that its quotations hold."""
     blocks = [block for article in articles for clause in article.clauses for block in clause.blocks]
     text = "\n".join(block.text for block in blocks if isinstance(block, Line))
     cells = "\n".join(words for block in blocks if isinstance(block, Grid) for words in _words(block))
-    if " ligne" in text:
-        yield pen.say("lecture_lignes")
+    orders = _orders(articles)
+    yield pen.say("lecture_places")
+    if "alinéa" in orders:
+        yield pen.say("lecture_alineas")
+    if _names_engagements(articles, pen):
+        yield pen.say("lecture_codes")
+    if _RANKED_LINE.search(orders):
+        yield pen.say("lecture_rangs")
     if "[Note de bas de page" in text + cells:
         yield pen.say("lecture_notes")
     if "“" in text:
         yield pen.say("lecture_guillemets")
+    if "‹" in text:
+        yield pen.say("lecture_signes")
+
+
+def _names_engagements(articles: Sequence[AmendingArticle], pen: Pen) -> bool:
+    operations = (one for article in articles for clause in article.clauses for one in clause.operations)
+    inside = (one for one in operations if not isinstance(one, _ON_DIVISIONS))
+    return any(name.startswith("engagement:") for one in inside for name in subjects(one, pen.base))
+
+
+def _orders(articles: Sequence[AmendingArticle]) -> str:
+    """Return what the avenant says itself, without what it quotes."""
+    clauses = (clause for article in articles for clause in article.clauses)
+    lines = (block for clause in clauses for block in clause.blocks if isinstance(block, Line))
+    return "\n".join(_QUOTED.sub("", line.text) for line in lines if not line.is_quoted)
 
 
 def _words(grid: Grid) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from compiler.avenant.act.deadline import delay_months
 from compiler.avenant.word.noun import Noun, elides
 from compiler.avenant.word.pen import Pen
 from compiler.model.brief import Brief, SealedAct
@@ -21,6 +22,7 @@ _AFTER_CONTRACT = re.compile(
 )
 # Fiche 3.1.2: visas go down from the highest rank.
 _RANKS = ("constitution", "code", "loi", "ordonnance", "décret", "arrêté")
+_CONSIDERING = re.compile(r"\A\s*Considérant\s+", re.IGNORECASE)
 _SENTENCE_OPENS = re.compile(
     r"(?:Les?|La|Des?|Une?|Ces?|Cette|Ils?|Elles?|On|Aucune?|Plusieurs|Certaine?s|Chaque|Tou(?:te)?s|À|Aux?|Dans|Depuis"
     r"|En|Par|Pour|Sans|Selon|Si|Sur)\b|[LDCSN]’|Qu’"
@@ -71,7 +73,7 @@ def visas(brief: Brief, history: tuple[SealedAct, ...], pen: Pen) -> Iterator[st
 def considerations(brief: Brief, pen: Pen) -> Iterator[str]:
     """Yield the reasons of the drafter, each after "Considérant": a sentence follows "que", other words stand alone."""
     for recital in brief.recitals:
-        text = plain(recital).removeprefix("Considérant ").rstrip(_ENDS)
+        text = _CONSIDERING.sub("", plain(recital)).strip(_ENDS)
         if text[:1].islower():
             yield pen.say("considerant", texte=text)
             continue
@@ -127,7 +129,8 @@ def _event(brief: Brief, clause: Division | None, pen: Pen) -> Iterator[str]:
         yield pen.say("expose_evenement", suite=_to(dated))
     if brief.event_date is not None:
         name = pen.names.name(clause.id) if clause else None
-        yield pen.say("expose_delai", clause=name, mois=number_words(brief.months), depart=day)
+        months = delay_months(brief, prose(clause, pen) if clause else "")
+        yield pen.say("expose_delai", clause=name, mois=number_words(months), depart=day)
 
 
 def _to(words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from compiler.avenant.act.deadline import add_months
+from compiler.avenant.act.deadline import add_months, delay_months
 from compiler.avenant.act.preamble import find_clause, prose
 from compiler.avenant.word.noun import capital
 from compiler.avenant.word.pen import Pen
@@ -57,7 +57,7 @@ def _delay(brief: Brief, pen: Pen, today: date | None, span: Span) -> Iterator[D
                 hint="donnez « evenement » et « date_evenement » dans source/avenant.yml",
             )
         return
-    end = add_months(brief.event_date, brief.months)
+    end = add_months(brief.event_date, delay_months(brief, prose(clause, pen) if clause else ""))
     if today is not None and today > end:
         yield Diagnostic(
             code="avenant.deadline-passed",

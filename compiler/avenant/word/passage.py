@@ -101,7 +101,7 @@ def _table_title(table: TableWords) -> str:
 def _totals(count: int) -> str:
     if not count:
         return ""
-    return f" [{count} ligne{'s' if count > 1 else ''} de total]"
+    return f". Ce tableau comporte {counted(count, 'ligne de total', feminine=True)}."
 
 
 def _engagement(line: EngagementWords) -> tuple[tuple[str, ...], ...]:

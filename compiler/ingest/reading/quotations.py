@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compiler.ingest.reading.names import Names, plain_number
+from compiler.ingest.reading.ordinals import number_of
 from compiler.ingest.reading.quoting import NO_BREAK, told_notes, turn_back
 from compiler.ingest.reading.unread import unread
 from compiler.model.amendment import ClauseBlock, Grid
@@ -30,7 +31,9 @@ LINE_COLUMNS = (
     "Indicateurs d’impact",
 )
 _MARKED = re.compile(r"(–|•|◦|\d+\.) (.*)", re.DOTALL)
-_TABLE = re.compile(r"Tableau(?:[ \u00a0](\S+))? – (.*?)(?: \[(\d+) lignes? de total\])?", re.DOTALL)
+_TABLE = re.compile(
+    r"Tableau(?:[ \u00a0](\S+))? – (.*?)(?:\. Ce tableau comporte ([\w -]+) lignes? de total\.)?", re.DOTALL
+)
 _FIGURE = re.compile(r"(Graphique|Image|Document) – (.*)", re.DOTALL)
 _CONTEXT = "Indicateur de contexte – "
 _SHUT = re.compile(rf"(?:{NO_BREAK})?»(?:[ \u00a0\u202f]?;|\.)?\Z")
@@ -84,7 +87,9 @@ def _table(match: re.Match[str], grid: str | Grid) -> TableWords:
     if not isinstance(grid, Grid):
         raise unread(match[0])
     rows = read_rows(grid)
-    totals = int(match[3] or 0)
+    totals = number_of(match[3]) if match[3] else 0
+    if totals > len(rows) or (match[3] and not totals):
+        raise unread(match[0])
     cut = len(rows) - totals
     return TableWords(
         number=match[1] or "",

@@ -1,6 +1,6 @@
 """The signature page: one slot for each signatory, two in a row, with room to sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compiler.model.bookmark import Mark
 from compiler.render.docx.markup import ITALIC, paragraph, table, text_run
@@ -8,7 +8,7 @@ from compiler.render.docx.register import Register
 from compiler.render.docx.rows import GAP, CellMarkup, RowMarkup
 from compiler.render.view import SignaturesView, SlotView
 
-SLOT_HEIGHT = 2100
+_SLOT_HEIGHT, _BLANK_HEIGHT = 2100, 150
 
 
 def write_signatures(view: SignaturesView, register: Register, width: int) -> Iterator[str]:
@@ -32,6 +32,11 @@ def frame_signatures(view: SignaturesView, width: int, rows: str) -> str:
     return table("SignatureTable", (width // 2, width // 2), view.title, rows)
 
 
+def slots_height(slots: Sequence[SlotView]) -> int:
+    """Return the least height of a row of slots, in twentieths of a point; lines to fill leave the room to sign."""
+    return _SLOT_HEIGHT + _BLANK_HEIGHT * max(len(slot.blanks) for slot in slots)
+
+
 def signature_rows(view: SignaturesView, register: Register, width: int) -> Iterator[RowMarkup]:
     """Yield the rows of the grid: place and date, then the slots two by two."""
     half = width // 2
@@ -40,10 +45,11 @@ def signature_rows(view: SignaturesView, register: Register, width: int) -> Iter
     again = "" if view.said_once else "<w:tblHeader/>"
     yield RowMarkup(f"<w:cantSplit/>{again}", (whole,))
     for place in range(0, len(view.slots), 2):
-        slots = [tuple(_slot(slot, register)) for slot in view.slots[place : place + 2]]
+        held = view.slots[place : place + 2]
+        slots = [tuple(_slot(slot, register)) for slot in held]
         slots += [(paragraph("SignatureParty", ""),)] * (2 - len(slots))
         cells = tuple(CellMarkup(f'<w:tcW w:w="{half}" w:type="dxa"/>', slot) for slot in slots)
-        yield RowMarkup(f'<w:cantSplit/><w:trHeight w:val="{SLOT_HEIGHT}" w:hRule="atLeast"/>', cells)
+        yield RowMarkup(f'<w:cantSplit/><w:trHeight w:val="{slots_height(held)}" w:hRule="atLeast"/>', cells)
 
 
 def _slot(slot: SlotView, register: Register) -> Iterator[str]:

@@ -10,11 +10,17 @@ from compiler.model.circuit import DEFAULT_CIRCUITS, Circuit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A version of the act: its name for a reader, the digest of its sources, the day it was signed."""
+    """A version of the act: its name for a reader, the digest of its sources, the day it was signed.
+
+    `number` is that of the avenant that gave it, 0 for the act first signed, None when it is not sealed; `is_current`
+    is true of the text as it stands in its folder.
+    """
 
     name: str
     digest: str = ""
     day: date | None = None
+    number: int | None = None
+    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

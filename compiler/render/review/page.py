@@ -122,13 +122,24 @@ def page_title(review: Review) -> str:
 
 def versions_line(review: Review) -> str:
     """Return which versions a review compares."""
-    return f"De la version {version_name(review.base)} à la version {version_name(review.target)}"
+    base, target = review.base, review.target
+    start = f"Du {_signed(base)}" if base.number is not None else f"De la version {_quoted(base)}"
+    if target.is_current:
+        return f"{start} au texte modifié"
+    if target.number is not None:
+        return f"{start} au {_signed(target)}"
+    return f"{start} à la version {_quoted(target)}"
 
 
-def version_name(version: Version) -> str:
-    """Return how a version is named in a sentence."""
-    signed = f" (signée le {date_text(version.day)})" if version.day else ""
-    return f"«{NO_BREAK}{version.name}{NO_BREAK}»{signed}"
+def _signed(version: Version) -> str:
+    day = date_text(version.day) if version.day else ""
+    if not version.number:
+        return f"protocole signé{f' le {day}' if day else ''}"
+    return f"protocole modifié par l’avenant n°{NO_BREAK}{version.number}{f' du {day}' if day else ''}"
+
+
+def _quoted(version: Version) -> str:
+    return f"«{NO_BREAK}{version.name}{NO_BREAK}»"
 
 
 def _chapters(reading: Reading) -> Iterator[_Chapter]:
@@ -168,7 +179,7 @@ def _card(entry: Entry) -> _Card:
         ),
         formula=tuple(printed_words(line) for line in wording.lines) if wording else (),
         reference=wording.reference if wording else "",
-        motive=change.motive,
+        motive=entry.motive,
     )
 
 

@@ -12,15 +12,22 @@ from compiler.render.review.homes import FRONT, FRONT_TITLE, Home, Homes
 from compiler.render.review.kinds import Family, family_of, kind_label
 from compiler.render.review.material import Review, Wording
 
+_LOOSE_ENDS = f" ,;:{NO_BREAK}\u202f"
+_ENDS = (".", "!", "?", "…")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A change as shown. `concerned` are the ids of its parties and of the sets that hold one of them."""
+    """A change as shown. `concerned` are the ids of its parties and of the sets that hold one of them.
+
+    `motive` is a sentence, whatever sign its author ended it with.
+    """
 
     change: Change
     family: Family
     label: str
     title: str
+    motive: str
     circuit: str
     parties: tuple[str, ...]
     concerned: tuple[str, ...]
@@ -122,6 +129,7 @@ def _entry(
         family=family_of(change.kind),
         label=kind_label(change.kind),
         title=_capital(change.summary) or kind_label(change.kind),
+        motive=_sentence(change.motive),
         circuit=circuits.get(change.route, change.route),
         parties=people.folded(change.parties),
         concerned=people.around(change.parties),
@@ -132,6 +140,11 @@ def _entry(
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    words = text.rstrip(_LOOSE_ENDS)
+    return words if not words or words.endswith(_ENDS) else f"{words}."
 
 
 def _tops(comparison: Comparison) -> tuple[str, ...]:

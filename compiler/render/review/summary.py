@@ -57,14 +57,14 @@ def _lines(reading: Reading, counts: Counts) -> Iterator[str]:
 
 def _sentence(counts: Counts) -> str:
     written = _number(counts.written, "changement écrit", "changements écrits")
-    follows = _number(counts.consequences, "conséquence", "conséquences")
+    follows = _number(counts.consequences, "conséquence", "conséquences", none="aucune")
     return (
         f"**{written}**, {follows} ; {_number(counts.substantial, 'substantiel', 'substantiels')} au total."
     )
 
 
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number or 'aucun'}{NO_BREAK}{one if number < 2 else many}"  # noqa: PLR2004 - plural from two
+def _number(number: int, one: str, many: str, none: str = "aucun") -> str:
+    return f"{number or none}{NO_BREAK}{one if number < 2 else many}"  # noqa: PLR2004 - plural from two
 
 
 def _counted(counts: Counts) -> Iterator[str]:
@@ -102,8 +102,8 @@ def _item(entry: Entry) -> Iterator[str]:
         yield f"  - {words}"
     if entry.wording is not None:
         yield f"  - Avenant, {escape(entry.wording.reference)}"
-    if change.motive:
-        yield f"  - Motif{NO_BREAK}: {escape(change.motive)}"
+    if entry.motive:
+        yield f"  - Motif{NO_BREAK}: {escape(entry.motive)}"
     if entry.parties:
         yield f"  - Parties{NO_BREAK}: {escape(join_words(entry.parties))}"
 

@@ -148,10 +148,10 @@ def _marked(mark: Mark, text: str) -> Iterator[Inline]:
 
 def _reasons(entry: Entry) -> Iterator[Inlines]:
     yield (Strong(content=(Text(text=f"{entry.change.rank}. {entry.label}"),)),)
-    if entry.change.motive:
-        yield (Text(text=entry.change.motive),)
+    if entry.motive:
+        yield (Text(text=entry.motive),)
     if entry.change.is_consequence:
-        yield (Emphasis(content=(Text(text="Conséquence des autres changements"),)),)
+        yield (Emphasis(content=(Text(text="Conséquence des autres changements."),)),)
     if entry.wording is not None:
         reference = printed_words(entry.wording.reference)
         yield (Emphasis(content=(Text(text=f"Avenant{NO_BREAK}: {reference}"),)),)

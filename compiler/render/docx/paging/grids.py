@@ -7,7 +7,7 @@ from compiler.render.docx.lines import Line
 from compiler.render.docx.paging.boxes import Called, Ending, Grid, Row
 from compiler.render.docx.paging.looks import TableLook
 from compiler.render.docx.paging.measuring import Measure
-from compiler.render.docx.signatures import SLOT_HEIGHT
+from compiler.render.docx.signatures import slots_height
 from compiler.render.docx.tables import Frame, cell_manner, plan_table, table_style
 from compiler.render.view import CellView, SignaturesView, SlotView, TableView
 
@@ -88,7 +88,10 @@ def signature_grid(view: SignaturesView, measure: Measure) -> Grid:
     half = measure.width // 2 - look.sides - look.rule
     date = measure.lines_height([("SignatureDate", view.sentence or view.title)], measure.width - look.sides)
     heights = [measure.lines_height(list(_slot_lines(slot)), half) + look.around for slot in view.slots]
-    rows = tuple(Row(max(SLOT_HEIGHT, *heights[place : place + 2])) for place in range(0, len(heights), 2))
+    rows = tuple(
+        Row(max(slots_height(view.slots[place : place + 2]), *heights[place : place + 2]))
+        for place in range(0, len(heights), 2)
+    )
     head = date + look.around + look.rule
     if view.said_once:
         return Grid(look.edges, (Row(head), *rows))

@@ -1,0 +1,64 @@
+"""The consolidated text of several acts: each passage tells the avenant it comes from, with its day when it has one."""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from docx import Document
+
+from compiler.pipeline.amending import amend, compare
+from compiler.pipeline.sealing import SealRequest, seal
+from compiler.pipeline.versions import Version, current_version, find_version
+from tests.acts import act_with
+
+DAY = datetime(2026, 9, 1, tzinfo=UTC)
+
+
+def _edit(source: Path, old: str, new: str) -> None:
+    path = source / "acte.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def _seal(source: Path, name: str) -> None:
+    assert seal(SealRequest(source=source, name=name, number=None)).manifest
+
+
+def _base(source: Path, name: str | None = None) -> Version:
+    version = find_version(source, name).version
+    assert version is not None
+    return version
+
+
+def _notes(data: bytes) -> list[str]:
+    document = Document(io.BytesIO(data))
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    shown = (*document.paragraphs, *(one for cell in cells for one in cell.paragraphs))
+    return [one.text for one in shown if one.text.startswith("(")]
+
+
+def test_a_signed_avenant_is_told_with_its_day_and_the_next_one_with_its_article(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    _seal(source, "2026-01-15")
+    _edit(source, "fixe les engagements", "arrête les engagements")
+    _seal(source, "2026-06-30")
+    _edit(source, "aide aux devoirs", "étude du soir")
+    amended = amend(_base(source), current_version(source), DAY)
+    assert amended.documents is not None
+    assert _notes(amended.documents.files["consolide.docx"]) == [
+        "(Alinéa modifié par l’avenant n°\u00a01 du 30\u00a0juin 2026.)",
+        "(Ligne modifiée par l’avenant n°\u00a02, article\u00a03.)",
+    ]
+
+
+def test_a_comparison_of_folders_prints_no_path(tmp_path: Path) -> None:
+    (tmp_path / "avant").mkdir()
+    (tmp_path / "après").mkdir()
+    before, after = act_with(tmp_path / "avant"), act_with(tmp_path / "après")
+    _edit(after, "aide aux devoirs", "étude du soir")
+    compared = compare(_base(after, str(before)), current_version(after), DAY)
+    assert compared.documents is not None
+    files = compared.documents.files
+    assert _notes(files["consolide.docx"]) == ["(Ligne modifiée depuis la version «\u00a0source\u00a0».)"]
+    assert str(tmp_path) not in files["comparaison.html"].decode() + files["changements.json"].decode()
+    table = Document(io.BytesIO(files["tableau-comparatif.docx"]))
+    assert table.paragraphs[2].text == "De la version «\u00a0source\u00a0» au texte modifié."
