@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from compiler.model.block import Attachment
 from compiler.model.engagement import Indicator, IndicatorState, Partner
+from compiler.model.party import Party
 from compiler.model.printed import NO_BREAK, date_inlines, date_text
 from compiler.model.protocol import Protocol
 from compiler.model.text import Inline, Inlines, Text
@@ -79,3 +80,25 @@ def attachment_sentence(attachment: Attachment, names: Mapping[str, str]) -> str
     producer = names.get(attachment.producer, attachment.producer)
     state = "Document joint à l’acte" if attachment.state == "jointe" else "Document à joindre à l’acte"
     return f"{state}, fourni par{NO_BREAK}: {producer}."
+
+
+def party_line(party: Party) -> str:
+    """Return a party with the qualities of those who sign for it."""
+    qualities = join_words(lower_first(signatory.quality) for signatory in party.signatories)
+    if not qualities:
+        return party.name
+    return f"{party.name}, représenté{_agreement(party)} par {qualities}"
+
+
+def _agreement(party: Party) -> str:
+    """Return the ending that agrees with the party's name, read from its article."""
+    name = party.name.lower()
+    if name.startswith("les "):
+        return "s"
+    feminine = ("la ", "l’agence", "l’association", "l'agence", "l'association", "l’union", "l’eurométropole")
+    return "e" if name.startswith(feminine) else ""
+
+
+def lower_first(words: str) -> str:
+    """Return words with their first letter small."""
+    return words[:1].lower() + words[1:]

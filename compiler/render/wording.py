@@ -1,7 +1,6 @@
 """The fixed sentences of the documents: title page, signatures. French, and ours."""
 
-from compiler.model.party import Party
-from compiler.model.phrase import join_words
+from compiler.model.phrase import lower_first, party_line
 from compiler.model.printed import NO_BREAK, date_text
 from compiler.model.protocol import Protocol
 from compiler.render.view import SignaturesView, SlotView, TitleView
@@ -22,29 +21,9 @@ def title_view(protocol: Protocol) -> TitleView:
         territory=identity.territory,
         period="–".join(str(year) for year in identity.period) if identity.period else "",
         parties_intro=f"Entre{NO_BREAK}:",
-        parties=tuple(_party_line(party) for party in protocol.parties),
+        parties=tuple(party_line(party) for party in protocol.parties),
         accession=accession.text if accession is not None and accession.is_open else "",
     )
-
-
-def _party_line(party: Party) -> str:
-    qualities = join_words(_lower(signatory.quality) for signatory in party.signatories)
-    if not qualities:
-        return party.name
-    return f"{party.name}, représenté{_agreement(party)} par {qualities}"
-
-
-def _agreement(party: Party) -> str:
-    """Return the ending that agrees with the party's name, read from its article."""
-    name = party.name.lower()
-    if name.startswith("les "):
-        return "s"
-    feminine = ("la ", "l’agence", "l’association", "l'agence", "l'association", "l’union", "l’eurométropole")
-    return "e" if name.startswith(feminine) else ""
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def signatures_view(protocol: Protocol) -> SignaturesView:
@@ -54,7 +33,7 @@ def signatures_view(protocol: Protocol) -> SignaturesView:
     slots = tuple(
         SlotView(
             anchor=f"signature-{party.id}-{signatory.id}",
-            party=f"Pour {_lower(party.name)}",
+            party=f"Pour {lower_first(party.name)}",
             quality=signatory.quality,
             name=signatory.name,
         )

@@ -1,0 +1,159 @@
+"""What reviewers did to a Word copy of the act, line by line, and what it proposes for the source."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from compiler.model.change import Edit, Mark
+from compiler.model.source_line import SourceLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Who tracked a change, and when, as the file says: "2026-03-02T09:15:00Z", or nothing."""
+
+    author: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words of a line. `trace` says who added or removed them; `move` names the move that they are one end of.
+
+    `comments` are the ids of the comments that stand on them.
+    """
+
+    text: str
+    mark: Mark = Mark.KEPT
+    trace: Trace | None = None
+    move: str = ""
+    comments: tuple[str, ...] = ()
+
+
+class Edge(Enum):
+    """What a line ends: a paragraph of the text, of a cell, of a footnote."""
+
+    TEXT = "texte"
+    CELL = "cellule"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedLine:
+    """A paragraph of the copy, in reading order.
+
+    `anchors` are the bookmarks that open in it or in its row; `end` and `end_trace` say whether the paragraph mark, or
+    the whole row that holds it, was added or removed. `cell` is its table, row and column by rank (-1 outside).
+    """
+
+    runs: tuple[Run, ...]
+    rank: int
+    edge: Edge = Edge.TEXT
+    anchors: tuple[str, ...] = ()
+    end: Mark = Mark.KEPT
+    end_trace: Trace | None = None
+    cell: tuple[int, int, int] = (-1, -1, -1)
+    style: str = ""
+    is_item: bool = False
+
+    @property
+    def before(self) -> str:
+        """The words without what reviewers added."""
+        return "".join(run.text for run in self.runs if run.mark is not Mark.ADDED)
+
+    @property
+    def after(self) -> str:
+        """The words without what reviewers removed."""
+        return "".join(run.text for run in self.runs if run.mark is not Mark.REMOVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A comment; `answers` is the id of the one that it answers, or nothing; `is_done` when it was resolved."""
+
+    id: str
+    trace: Trace
+    text: str
+    answers: str = ""
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """What was changed and is no text: a style, a picture, a width. `message` is one French sentence."""
+
+    message: str
+    rank: int = 0
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A reviewed copy read. `prints` are the digests of the lines it was made from, empty when it no longer says them.
+
+    Changes that our own redline made are no longer there: they are taken as accepted.
+    """
+
+    file: str
+    lines: tuple[ReviewedLine, ...]
+    comments: tuple[Comment, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    prints: frozenset[str] = frozenset()
+    is_redline: bool = False
+
+
+class ProposalKind(Enum):
+    """What a proposal does to a line."""
+
+    REWORDED = "reformulation"
+    ADDED = "ajout"
+    REMOVED = "suppression"
+    MOVED = "déplacement"
+    SPLIT = "division"
+    JOINED = "réunion"
+    REMARK = "commentaire"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordChange:
+    """Words of a line that a proposal replaces: from `start` to `end` in the line before, by `added`."""
+
+    start: int
+    end: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What one reviewer proposes for one sentence, or for one whole line.
+
+    `line` is the line it touches; for a line added, the one it follows. `changes` are places in `line.words`; of a line
+    added, `added` holds the words. `where` is the line that a moved one is to follow. `edits` show the sentence, before
+    and after. `conflict` and `refusal` are French sentences, or empty: why it must be chosen by hand, why it cannot be
+    written by itself. `rivals` are the numbers of the proposals it conflicts with.
+    """
+
+    number: int
+    kind: ProposalKind
+    line: SourceLine
+    trace: Trace | None
+    is_tracked: bool = True
+    changes: tuple[WordChange, ...] = ()
+    added: str = ""
+    where: SourceLine | None = None
+    before: str = ""
+    after: str = ""
+    edits: tuple[Edit, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    conflict: str = ""
+    refusal: str = ""
+    rivals: tuple[int, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """All that a reviewed copy proposes, in the order of the act, and what was left aside."""
+
+    file: str
+    proposals: tuple[Proposal, ...]
+    ignored: tuple[Ignored, ...] = ()
+    is_redline: bool = False
