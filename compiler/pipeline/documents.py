@@ -38,7 +38,7 @@ class Workshop:
         self._stamp = stamp
         self._assets = {path: image.data for path, image in tree.images.items()}
         self._view = build_view(protocol)
-        self._printing = Printing(self._view, self._assets, stamp, forms=formats)
+        self._printing = Printing(self._view, self._assets, stamp, forms=formats, copied=protocol)
 
     def documents(self) -> Documents:
         """Return the documents asked for, in order of name."""

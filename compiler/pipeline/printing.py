@@ -6,6 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from compiler.model.block import Chart
+from compiler.model.copy_mark import ACT, CopyMark
+from compiler.model.protocol import Protocol
+from compiler.model.source_line import digests
 from compiler.pipeline.ahead import Ahead
 from compiler.pipeline.drawing import LateCharts
 from compiler.read.resources import font_folder, read_template
@@ -30,7 +33,10 @@ def _charts(view: "DocumentView") -> Iterator[Chart]:
 
 
 class Printing:
-    """Prints one document. Opening it starts, on their own threads, the pages and pictures of the forms wanted."""
+    """Prints one document; `copied` is the act whose lines its Word form is to remember.
+
+    Opening it starts, on their own threads, the pages and pictures of the forms wanted.
+    """
 
     def __init__(
         self,
@@ -38,8 +44,10 @@ class Printing:
         assets: Mapping[str, bytes],
         stamp: datetime,
         forms: Collection[str] = ("docx", "pdf"),
+        copied: Protocol | None = None,
     ) -> None:
         self._view = view
+        self._copied = copied
         self._assets = assets
         self._stamp = stamp
         # Typst leaves the interpreter free while it works.
@@ -67,6 +75,7 @@ class Printing:
             assets=self._assets,
             charts=self.charts,
             stamp=self._stamp,
+            copy=CopyMark(form=ACT, digests=digests(self._copied)) if self._copied else None,
         )
 
     def pages(self) -> tuple[bytes, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from compiler.model.copy_mark import CopyMark
 from compiler.render.docx.anchors import collect_anchors
 from compiler.render.docx.body import Inputs, write_body
 from compiler.render.docx.footnotes import write_footnotes
@@ -12,15 +13,16 @@ from compiler.render.docx.register import Register
 from compiler.render.view import DocumentView
 
 
-def render_docx(
+def render_docx(  # noqa: PLR0913 - each is a distinct input of the document; a record would only rename them.
     view: DocumentView,
     *,
     template: bytes,
     assets: Mapping[str, bytes],
     charts: Mapping[str, bytes],
     stamp: datetime,
+    copy: CopyMark | None = None,
 ) -> bytes:
-    """Return the document.
+    """Return the document; `copy` is what it is to remember of the text it was made from.
 
     `assets` are pictures by path, `charts` PNG pictures by id, which are asked for last: they may still be drawn.
 
@@ -36,5 +38,7 @@ def render_docx(
     notes = Register(media=None, anchors=anchors)
     called = [note for note in view.notes if note.number in register.notes]
     footnotes = write_footnotes(called, notes)
+    if copy is not None:
+        package.mark_copy(copy)
     package.fill(Content(notes=footnotes, register=register, note_links=notes.links))
     return package.to_bytes()

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 
+from compiler.model.copy_mark import NAMESPACE, CopyMark, instant_text
 from compiler.render.docx.archive import pack_part, pack_text, read_archive, write_archive
 from compiler.render.docx.markup import NAMESPACES, escape, text_run
 from compiler.render.docx.media import Media
@@ -23,6 +24,9 @@ _PROPERTIES = (
 )
 _TYPES, _CORE = "[Content_Types].xml", "docProps/core.xml"
 _DOCUMENT, _NUMBERING, _NOTES = "word/document.xml", "word/numbering.xml", "word/footnotes.xml"
+_COPY, _COPY_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+# Word asks for one; nothing refers to it.
+_COPY_ID = "{5C0B7E0A-2D1F-4B7A-9C55-7A1B3E4D9F20}"
 _COMMENTS, _SETTINGS = "word/comments.xml", "word/settings.xml"
 _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The schema wants settings in its order.
@@ -99,6 +103,25 @@ class Package:
         settings = self._text(_SETTINGS).replace(_BEFORE_TRACKING, _TRACKING + _BEFORE_TRACKING)
         self._write(_SETTINGS, settings)
 
+    def mark_copy(self, copy: CopyMark) -> None:
+        """Have the document remember what it was made from; Word and LibreOffice keep this part when they save."""
+        said = f'forme="{copy.form}" auteur="{escape(copy.author)}" instant="{copy.instant}"'
+        self._write(
+            _COPY, f'{_DECLARATION}<copie xmlns="{NAMESPACE}" {said}>{" ".join(copy.digests)}</copie>'
+        )
+        schemas = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+        self._write(
+            _COPY_PROPERTIES,
+            f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{schemas}" ds:itemID="{_COPY_ID}">'
+            f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>',
+        )
+        properties = _COPY_PROPERTIES.removeprefix("customXml/")
+        self._relate(_COPY, f'<Relationship Id="p" Type="{_KINDS}/customXmlProps" Target="{properties}"/>')
+        self._relate(_DOCUMENT, f'<Relationship Id="copie" Type="{_KINDS}/customXml" Target="../{_COPY}"/>')
+        kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+        typed = f'<Override PartName="/{_COPY_PROPERTIES}" ContentType="{kind}"/></Types>'
+        self._write(_TYPES, self._text(_TYPES).replace("</Types>", typed))
+
     def to_bytes(self) -> bytes:
         """Return the package."""
         return write_archive(self._entries)
@@ -157,8 +180,7 @@ def _numbering(numbered: NumberedList) -> str:
 
 
 def _core_properties(view: DocumentView, stamp: datetime) -> str:
-    day = stamp.astimezone(UTC) if stamp.tzinfo else stamp
-    moment = day.strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = instant_text(stamp)
     author = _property(view.author)
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'

@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import chain
 
 from compiler.model.change import ChangeSet
+from compiler.model.copy_mark import REDLINE, CopyMark, instant_text
+from compiler.model.source_line import digests
 from compiler.render.docx.anchors import collect_anchors
 from compiler.render.docx.body import Inputs
 from compiler.render.docx.package import Content, Package
@@ -80,5 +82,9 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     noted = Register(media=None, anchors=register.anchors)
     footnotes = notes.part(register.notes, pen, noted)
     package.comment(comments.part())
+    mark = CopyMark(
+        form=REDLINE, digests=digests(comparison.after), author=author, instant=instant_text(stamp)
+    )
+    package.mark_copy(mark)
     package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
     return package.to_bytes()
