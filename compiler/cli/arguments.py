@@ -77,6 +77,7 @@ def build_parser() -> FrenchParser:
     )
     _add_amending(commands)
     _add_sealing(commands)
+    _add_importing(commands)
     return parser
 
 
@@ -122,7 +123,24 @@ def _add_sealing(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
     )
 
 
-def _command(commands: "argparse._SubParsersAction[FrenchParser]", name: str, purpose: str) -> FrenchParser:
+def _add_importing(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
+    adopt = _command(commands, "importer", "lit un acte existant et en écrit les sources", "build/import")
+    adopt.add_argument(
+        "fichier", type=Path, metavar="FICHIER", help="l'acte : texte d'un scan, Markdown, DOCX ou ODT"
+    )
+    adopt.add_argument(
+        "--profil",
+        type=Path,
+        default=None,
+        metavar="FICHIER",
+        help="mots et niveaux propres à cette famille d'actes",
+    )
+    adopt.add_argument("--corriger", action="store_true", help="corrige les coquilles certaines")
+
+
+def _command(
+    commands: "argparse._SubParsersAction[FrenchParser]", name: str, purpose: str, folder: str = "build"
+) -> FrenchParser:
     command = commands.add_parser(
         name,
         help=purpose,
@@ -135,7 +153,11 @@ def _command(commands: "argparse._SubParsersAction[FrenchParser]", name: str, pu
         "--source", type=Path, default=Path("source"), metavar="DOSSIER", help="dossier de l'acte (source)"
     )
     command.add_argument(
-        "--sortie", type=Path, default=Path("build"), metavar="DOSSIER", help="dossier des documents (build)"
+        "--sortie",
+        type=Path,
+        default=Path(folder),
+        metavar="DOSSIER",
+        help=f"dossier des documents ({folder})",
     )
     command.add_argument(
         "--date",

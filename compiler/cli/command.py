@@ -117,6 +117,12 @@ def _seal(request: Namespace) -> int:
     return seal(request)
 
 
+def _import(request: Namespace) -> int:
+    from compiler.cli.importing import import_act  # noqa: PLC0415 - as above
+
+    return import_act(request)
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "verifier": _verify,
     "compiler": _compile,
@@ -124,4 +130,5 @@ _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "comparer": _amend,
     "appliquer": _amend,
     "sceller": _seal,
+    "importer": _import,
 }
