@@ -31,7 +31,7 @@ _PARTIES = (
         "L'Etablissement Public Territorial du Sud,",
         "Les communes d'Arcueil et Orly,",
     ),
-    *("Le Département de l'Essonne,", "Le Département du Val-de-Marne,", "Les bailleurs"),
+    *("Le Département du Val-de-Marne,", "Le Département de l'Essonne,", "Les bailleurs"),
 )
 
 
