@@ -1,4 +1,4 @@
-"""What a Word copy says of itself, out of sight: what it shows, and the digests of the lines it was made from."""
+"""What a Word copy says of itself, out of sight: what it shows, and the model it was made from."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,10 +9,13 @@ ACT, REDLINE = "acte", "comparaison"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyMark:
-    """The mark of a copy; `form` is "acte" or "comparaison". `author` and `instant` are those of our own redline."""
+    """The mark of a copy; `form` is "acte" or "comparaison", `model` the canonical JSON of the act it prints.
+
+    `author` and `instant` are those of our own redline.
+    """
 
     form: str
-    digests: tuple[str, ...]
+    model: str
     author: str = ""
     instant: str = ""
 

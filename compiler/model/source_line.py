@@ -98,7 +98,7 @@ def digest(text: str) -> str:
 
 
 def digests(protocol: Protocol) -> tuple[str, ...]:
-    """Return the digests of all lines, each once: what a copy keeps of the text that it was made from."""
+    """Return the digests of all lines, each once: what tells the lines of one text from those of another."""
     return tuple(dict.fromkeys(digest(line.printed) for line in source_lines(protocol)))
 
 

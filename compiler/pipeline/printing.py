@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from compiler.model.block import Chart
 from compiler.model.copy_mark import ACT, CopyMark
 from compiler.model.protocol import Protocol
-from compiler.model.source_line import digests
 from compiler.pipeline.ahead import Ahead
 from compiler.pipeline.drawing import LateCharts
 from compiler.read.resources import font_folder, read_template
@@ -33,7 +32,7 @@ def _charts(view: "DocumentView") -> Iterator[Chart]:
 
 
 class Printing:
-    """Prints one document; `copied` is the act whose lines its Word form is to remember.
+    """Prints one document; `copied` is the act that its Word form is to remember.
 
     Opening it starts, on their own threads, the pages and pictures of the forms wanted.
     """
@@ -75,8 +74,13 @@ class Printing:
             assets=self._assets,
             charts=self.charts,
             stamp=self._stamp,
-            copy=CopyMark(form=ACT, digests=digests(self._copied)) if self._copied else None,
+            copy=self._copy_mark(),
         )
+
+    def _copy_mark(self) -> CopyMark | None:
+        from compiler.render.model_json import render_json
+
+        return CopyMark(form=ACT, model=render_json(self._copied).decode()) if self._copied else None
 
     def pages(self) -> tuple[bytes, tuple[str, ...]]:
         """Return the PDF, and what could not be printed as written."""

@@ -6,6 +6,7 @@ All of the act is there but the places it was written at: read back, it is the s
 from compiler.model.block import Attachment, Chart, Funding
 from compiler.model.division import ANNEXE, PREAMBLE, Division
 from compiler.model.engagement import Engagement, Indicator
+from compiler.model.latest import Latest
 from compiler.model.party import Party, PartySet
 from compiler.model.protocol import Identity, Note, OlderContract, Protocol
 from compiler.model.table import Table
@@ -29,7 +30,14 @@ FORMAT = "protocole/1"
 
 def render_json(protocol: Protocol) -> bytes:
     """Return the model of an act; `format` changes when a program that reads it would have to."""
+    return _LATEST.of(protocol)
+
+
+def _render(protocol: Protocol) -> bytes:
     return json_bytes(model_record(protocol))
+
+
+_LATEST = Latest(_render)
 
 
 def model_record(protocol: Protocol) -> Record:

@@ -32,6 +32,7 @@ _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingm
 # The schema wants settings in its order.
 _TRACKING, _BEFORE_TRACKING = "<w:trackRevisions/>", "<w:defaultTabStop "
 
+_FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"<w:(header|footer)Reference\b[^>]*/>")
 _TARGET = re.compile(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
 _LIST = re.compile(r'<w:num w:numId="(\d+)"')
@@ -107,7 +108,7 @@ class Package:
         """Have the document remember what it was made from; Word and LibreOffice keep this part when they save."""
         said = f'forme="{copy.form}" auteur="{escape(copy.author)}" instant="{copy.instant}"'
         self._write(
-            _COPY, f'{_DECLARATION}<copie xmlns="{NAMESPACE}" {said}>{" ".join(copy.digests)}</copie>'
+            _COPY, f'{_DECLARATION}<copie xmlns="{NAMESPACE}" {said}>{_json_text(copy.model)}</copie>'
         )
         schemas = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
         self._write(
@@ -156,6 +157,12 @@ class Package:
             typed += f'<Override PartName="/word/{target}" ContentType="image/{suffix}"/>'
         self._write(_TYPES, self._text(_TYPES).replace("</Types>", f"{typed}</Types>"))
         return related
+
+
+def _json_text(model: str) -> str:
+    """Return JSON as the text of an element; what XML forbids is written as JSON escapes, and so comes back."""
+    told = _FORBIDDEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", model)
+    return told.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _relationships_of(part: str) -> str:

@@ -7,13 +7,13 @@ from itertools import chain
 
 from compiler.model.change import ChangeSet
 from compiler.model.copy_mark import REDLINE, CopyMark, instant_text
-from compiler.model.source_line import digests
 from compiler.render.docx.anchors import collect_anchors
 from compiler.render.docx.body import Inputs
 from compiler.render.docx.package import Content, Package
 from compiler.render.docx.paging import set_pages
 from compiler.render.docx.register import Register
 from compiler.render.layout import build_view
+from compiler.render.model_json import render_json
 from compiler.render.redline.body import write_entries
 from compiler.render.redline.comments import Comments, comment_on
 from compiler.render.redline.flow import FlowMaker, Version
@@ -83,7 +83,7 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     footnotes = notes.part(register.notes, pen, noted)
     package.comment(comments.part())
     mark = CopyMark(
-        form=REDLINE, digests=digests(comparison.after), author=author, instant=instant_text(stamp)
+        form=REDLINE, model=render_json(comparison.after).decode(), author=author, instant=instant_text(stamp)
     )
     package.mark_copy(mark)
     package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
