@@ -10,12 +10,12 @@ from compiler.write.letters import ADDRESS, NOTE, OPAQUE, SILENT, Printed, canon
 from compiler.write.regions import Style
 from compiler.write.spelling import folded, typed
 
-_RUN = r"\*{1,3}|_{1,3}"
-_SHUTS = re.compile(rf"(?:{_RUN}|{ADDRESS}|{NOTE})+(?!\w)")
-_OPENS = re.compile(rf"(?:{_RUN}|\[)+\Z")
-_AROUND = re.compile(rf"(?P<open>{_RUN}|\[)\Z")
+RUN = r"\*{1,3}|_{1,3}"
+SHUTS = re.compile(rf"(?:{RUN}|{ADDRESS}|{NOTE})+(?!\w)")
+_OPENS = re.compile(rf"(?:{RUN}|\[)+\Z")
+_AROUND = re.compile(rf"(?P<open>{RUN}|\[)\Z")
 _INSIDE = re.compile(
-    rf"\\.|(?P<comment><!--.*?-->)|(?P<note>{NOTE})|\[\[[^\[\]\n]+\]\]|(?P<run>{_RUN})|(?P<shut>{ADDRESS})|(?P<open>\[)",
+    rf"\\.|(?P<comment><!--.*?-->)|(?P<note>{NOTE})|\[\[[^\[\]\n]+\]\]|(?P<run>{RUN})|(?P<shut>{ADDRESS})|(?P<open>\[)",
     re.DOTALL,
 )
 _STAR = re.compile(r"(?<!\\)(?:(?<! )\*|\*(?! )|(?<![\w ])_|_(?![\w ]))")
@@ -51,7 +51,9 @@ class Knife:
 
     def cut(self, change: Change) -> Splice | None:
         """Return where a change falls, and what to write there; None when that place is not sure."""
-        first, last, change = self._letters(change)
+        first, last = self._letters(change)
+        if self._touches_mark(first, last, change):
+            return None
         if first == last:
             return self._inserted(first, change) if not change.removed.strip() else None
         one, other = self._found.places[first], self._found.places[last - 1]
@@ -62,24 +64,21 @@ class Knife:
         signed = self._with_silent_signs(start, end, change.removed)
         return self._replaced(*signed, change) if signed else None
 
-    def _letters(self, change: Change) -> tuple[int, int, Change]:
-        """Return the letters that a change removes; a reference cut in two is removed whole, its words written out."""
+    def _letters(self, change: Change) -> tuple[int, int]:
+        """Return the first letter that a change removes, and the one after the last."""
         start, end = change.start + self._shift, change.end + self._shift
         known = self._wanted.letters
         first = next((rank for rank, one in enumerate(known) if one.end > start), len(known))
         last = first
         while last < len(known) and known[last].start < end:
             last += 1
-        before, after = "", ""
-        if first < len(known) and known[first].sign == OPAQUE and known[first].start < start:
-            before, last = self._wanted.words[known[first].start : start], max(last, first + 1)
-        if last > first and known[last - 1].sign == OPAQUE and known[last - 1].end > end:
-            after = self._wanted.words[end : known[last - 1].end]
-        return (
-            first,
-            last,
-            Change(start, end, f"{before}{change.removed}{after}", f"{before}{change.added}{after}"),
-        )
+        return first, last
+
+    def _touches_mark(self, first: int, last: int, change: Change) -> bool:
+        """Tell whether a change gives other words to a reference or a figure: it may only go, and whole."""
+        start, end = change.start + self._shift, change.end + self._shift
+        marks = [one for one in self._wanted.letters[first:last] if one.sign == OPAQUE]
+        return any(change.added.strip() or one.start < start or one.end > end for one in marks)
 
     def _expect(self, start: int, end: int, added: str) -> None:
         """Note what the letters from one place to another become: the first bears all that replaces them."""
@@ -121,7 +120,7 @@ class Knife:
 
     def _after_marks(self, place: int) -> int:
         """Return the place after the marks that shut on a letter, and after the note that it calls."""
-        shut = _SHUTS.match(self._text, place, self._found.region.end)
+        shut = SHUTS.match(self._text, place, self._found.region.end)
         return shut.end() if shut else place
 
     def _with_silent_signs(self, start: int, end: int, removed: str) -> tuple[int, int] | None:
@@ -139,7 +138,7 @@ class Knife:
 
     def _replaced(self, start: int, end: int, change: Change) -> Splice:
         has_signs = not SILENT.isdisjoint(change.removed)
-        opened, shut, kept = ("", "", "") if has_signs else _marks_of(self._text[start:end])
+        opened, shut, kept = ("", "", "") if has_signs else marks_of(self._text[start:end])
         words = self._spelt(change.added, is_start=start <= self._first_place())
         if not words.strip():
             start, end, opened, shut = self._without_partners(start, end, opened, shut)
@@ -202,7 +201,7 @@ class Knife:
         return encoded(words, self._found.region.style)
 
 
-def _marks_of(raw: str) -> tuple[str, str, str]:
+def marks_of(raw: str) -> tuple[str, str, str]:
     """Return the marks of a stretch that must outlive its words: those that open, those that shut, notes, comments."""
     opened: list[tuple[str, bool]] = []
     shut, kept = "", ""

@@ -75,7 +75,7 @@ def regions(text: str, span: Span, key: str = "") -> tuple[Region, ...]:
     if span.file.endswith(".csv"):
         return tuple(_cells(lines, span, key))
     if span.file.endswith(".md"):
-        fence = _fence_around(lines, span.line)
+        fence = fence_around(lines, span.line)
         if fence is None:
             return (_prose(lines, span),)
         return tuple(_values(lines, fence, span, key))
@@ -92,7 +92,7 @@ def _prose(lines: Lines, span: Span) -> Region:
     return Region(start=start, end=end, style=Style.PROSE)
 
 
-def _fence_around(lines: Lines, wanted: int) -> tuple[int, int] | None:
+def fence_around(lines: Lines, wanted: int) -> tuple[int, int] | None:
     """Return the first and last lines inside the fence that holds a line, None when none does."""
     opening, marker = 0, ""
     for line in range(1, len(lines) + 1):
@@ -111,7 +111,8 @@ def _fence_around(lines: Lines, wanted: int) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=64)
-def _composed(body: str) -> Node | None:
+def composed(body: str) -> Node | None:
+    """Return the nodes of a text of YAML; None when it is empty or does not read."""
     try:
         return yaml.compose(body, Loader=_LOADER)
     except YAMLError:
@@ -121,7 +122,7 @@ def _composed(body: str) -> Node | None:
 def _values(lines: Lines, around: tuple[int, int], span: Span, key: str) -> Iterator[Region]:
     """Yield the values of YAML that a span holds, or the part of the one that holds it."""
     first, last = around
-    root = _composed(lines.text[lines.start(first) : lines.end(last)] + "\n")
+    root = composed(lines.text[lines.start(first) : lines.end(last)] + "\n")
     for name, node, is_flow in _scalars(root, "", is_flow=False) if root is not None else ():
         if key and name != key:
             continue
