@@ -56,6 +56,7 @@ golden: .venv/essais.ok
 bench: .venv/mesures.ok
 	@$(BIN)/python -m tests.bench $(OPTIONS)
 	@$(BIN)/python -m tests.bench_avenant $(OPTIONS)
+	@$(BIN)/python -m tests.bench_exchange $(OPTIONS)
 
 ## Éprouve les lois sur beaucoup plus d'exemples tirés au hasard
 fuzz: .venv/essais.ok

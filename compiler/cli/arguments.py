@@ -78,6 +78,7 @@ def build_parser() -> FrenchParser:
     _add_amending(commands)
     _add_sealing(commands)
     _add_importing(commands)
+    _add_collecting(commands)
     return parser
 
 
@@ -136,6 +137,20 @@ def _add_importing(commands: "argparse._SubParsersAction[FrenchParser]") -> None
         help="mots et niveaux propres à cette famille d'actes",
     )
     adopt.add_argument("--corriger", action="store_true", help="corrige les coquilles certaines")
+
+
+def _add_collecting(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
+    collect = _command(commands, "reprendre", "montre ce que propose une copie relue dans Word, et le reprend")
+    collect.add_argument(
+        "fichier", type=Path, metavar="RELU.docx", help="copie de protocole.docx ou de comparaison.docx"
+    )
+    choice = "un numéro (3), plusieurs (3-7), auteur:NOM, partie:ID, ou tout ; l'option peut se répéter"
+    for name, purpose in (
+        ("--accepter", f"ce qui est repris : {choice}"),
+        ("--refuser", "ce qui ne l'est pas, de même"),
+    ):
+        collect.add_argument(name, action="append", default=[], metavar="CHOIX", help=purpose)
+    collect.add_argument("--appliquer", action="store_true", help="écrit dans les sources ce qui est repris")
 
 
 def _command(

@@ -123,6 +123,12 @@ def _import(request: Namespace) -> int:
     return import_act(request)
 
 
+def _collect(request: Namespace) -> int:
+    from compiler.cli.collecting import collect  # noqa: PLC0415 - as above
+
+    return collect(request)
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "verifier": _verify,
     "compiler": _compile,
@@ -131,4 +137,5 @@ _COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "appliquer": _amend,
     "sceller": _seal,
     "importer": _import,
+    "reprendre": _collect,
 }

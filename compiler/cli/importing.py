@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from compiler.cli.output import digest, read_state, write_all
+from compiler.cli.output import STATE, State, digest, read_state, write_all
 from compiler.cli.progress import Progress
 from compiler.cli.speech import complain, is_terminal, say
 from compiler.cli.status import DONE, ERRORS
@@ -24,7 +24,7 @@ def import_act(request: Namespace) -> int:
     """Write the source tree that a file gives, and the report; nothing when the file is refused."""
     folder: Path = request.sortie
     state = read_state(folder)
-    _refuse_occupied(folder, {*state.files, ".etat.json"} if state else set())
+    _refuse_occupied(folder, state)
     with Progress(f"Import de {request.fichier.name}") as progress:
         handed = _handed(request)
         adopted = adopt(handed, progress.stage)
@@ -55,16 +55,21 @@ def _handed(request: Namespace) -> Handed:
     return Handed(name=request.fichier.name, data=data, profile=profile, corrects=request.corriger)
 
 
-def _refuse_occupied(folder: Path, own: set[str]) -> None:
-    """Refuse to write among files that no import wrote: an act may be there."""
+def _refuse_occupied(folder: Path, state: State | None) -> None:
+    """Refuse to write among files that no import wrote, or that somebody edited since."""
     if not folder.is_dir():
         return
+    own = state.files if state else {}
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    strange = next((name for name in found if name not in own), None)
+    strange = next((name for name in found if name != STATE and not _is_own(folder / name, own.get(name))), None)
     if strange is not None:
         raise ToolError(
             f"Le dossier « {folder} » contient déjà « {strange} » : donnez à --sortie un dossier neuf ou vide."
         )
+
+
+def _is_own(path: Path, known: str | None) -> bool:
+    return known is not None and digest(path.read_bytes()) == known
 
 
 def _report(intake: Intake, folder: Path) -> Iterator[str]:

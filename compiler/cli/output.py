@@ -90,6 +90,18 @@ def write_all(
     return tuple(path.relative_to(folder).as_posix() for path in written)
 
 
+def put_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write files of a folder, all of them or none; return the names of those that were not there already.
+
+    Errors: a folder that cannot be written raises ToolError.
+    """
+    try:
+        written = _put({folder / name: data for name, data in files.items()})
+    except OSError as error:
+        raise ToolError(f"Impossible d'écrire dans « {folder} » : {reason(error)}.") from error
+    return tuple(path.relative_to(folder).as_posix() for path in written)
+
+
 def reason(error: OSError) -> str:
     """Say in French why the system refused."""
     return _REASONS.get(error.errno or 0, f"le système répond « {error.strerror or error} »")

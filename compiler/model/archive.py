@@ -17,14 +17,19 @@ from lxml import etree
 LARGEST_FILE = 50_000_000
 _MOST_PARTS = 2_000
 _LARGEST_WHOLE, _LARGEST_XML = 300_000_000, 40_000_000
+# Elements and attributes take far more memory once read than they do in a file.
+_MOST_MARKS = 3_000_000
 _SUSPECT, _HIGHEST_RATIO = 1_000_000, 200
 _CHUNK = 1 << 20
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-_LOCAL_SIGN = b"PK\x03\x04"
+_LOCAL_SIGN, _ENTRY_SIGN = b"PK\x03\x04", b"PK\x01\x02"
+# A file stored inside has entries of its own, which are no parts: they count for little.
+_MOST_SIGNS = 10 * _MOST_PARTS
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM, _WORD_STREAM = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 _ENCRYPTED_FLAG = 1
 _XML_ENDS = (".xml", ".rels")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _UTF8 = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _OUTSIDE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\|/|(?:\.\./)+(?=\S))")
@@ -113,7 +118,7 @@ def _opened(data: bytes) -> Archive:
     if len(data) > LARGEST_FILE:
         raise _RefusedError(Fault.TOO_LARGE)
     if data.startswith(_OLE):
-        raise _RefusedError(Fault.OLD_FORMAT if _is_old_word(data) else Fault.ENCRYPTED)
+        raise _RefusedError(_ole_fault(data))
     if not data.startswith(b"PK"):
         raise _RefusedError(Fault.NOT_AN_ARCHIVE)
     parts = _unpacked(data)
@@ -125,54 +130,69 @@ def _opened(data: bytes) -> Archive:
     return Archive(kind=kind, main=main, parts=parts)
 
 
-def _is_old_word(data: bytes) -> bool:
-    return _WORD_STREAM in data and _ENCRYPTED_STREAM not in data
+def _ole_fault(data: bytes) -> Fault:
+    if _ENCRYPTED_STREAM in data:
+        return Fault.ENCRYPTED
+    return Fault.OLD_FORMAT if _WORD_STREAM in data else Fault.NOT_A_DOCUMENT
 
 
 # -- unpacking
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
+    # Counted before the list is read: a million entries would fill the memory by themselves.
+    if data.count(_ENTRY_SIGN) > _MOST_SIGNS:
+        raise _RefusedError(Fault.BOMB, "elle annonce des parties sans nombre")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
     if len(entries) > _MOST_PARTS:
         raise _RefusedError(Fault.BOMB, f"elle annonce {len(entries)} parties")
     parts: dict[str, bytes] = {}
-    whole = xml = 0
+    whole = xml = marks = 0
     for entry in entries:
         name = entry.filename
         if name.endswith("/"):
             continue
         if name in parts or name.startswith("/") or ".." in name.split("/"):
             raise _RefusedError(Fault.DAMAGED, f"le nom de sa partie « {name[:60]} » n'est pas admis")
-        is_read = name.endswith(_XML_ENDS) or name == "mimetype"
-        size, content = _measured(
-            data, entry, _LARGEST_XML - xml if is_read else _LARGEST_WHOLE - whole, is_read
-        )
-        whole, xml = whole + size, xml + (size if is_read else 0)
-        if whole > _LARGEST_WHOLE:
-            raise _RefusedError(Fault.BOMB, "son contenu est démesuré")
-        parts[name] = content
-        if is_read:
-            _check_xml(name, content)
+        if _is_read(name):
+            parts[name] = b"".join(_content(data, entry, _LARGEST_XML - xml))
+            size = len(parts[name])
+            xml += size
+            marks += _marks(parts[name])
+            if marks > _MOST_MARKS:
+                raise _RefusedError(Fault.BOMB, f"sa partie « {name[:60]} » a des balises sans nombre")
+            _check_xml(name, parts[name])
+        else:
+            parts[name] = b""
+            size = sum(len(chunk) for chunk in _content(data, entry, _LARGEST_WHOLE - whole))
+        whole += size
     return parts
 
 
-def _measured(data: bytes, entry: zipfile.ZipInfo, most: int, is_read: bool) -> tuple[int, bytes]:  # noqa: FBT001
-    """Return the true size of a part, whatever it declares, and its content when it is to be read."""
+def _marks(xml: bytes) -> int:
+    return xml.count(b"<") + xml.count(b'="') + xml.count(b"='")
+
+
+def _is_read(name: str) -> bool:
+    return name == "mimetype" or (name.endswith(_XML_ENDS) and not name.startswith(_MACRO_FOLDERS))
+
+
+def _content(data: bytes, entry: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
+    """Yield the content of a part, of at most a size, whatever it declares."""
     if entry.flag_bits & _ENCRYPTED_FLAG:
         raise _RefusedError(Fault.ENCRYPTED)
+    most = min(
+        most, max(_SUSPECT, _HIGHEST_RATIO * entry.compress_size) if _is_read(entry.filename) else most
+    )
     size, crc = 0, 0
-    kept: list[bytes] = []
     for chunk in _chunks(_compressed(data, entry), entry.compress_type):
         size, crc = size + len(chunk), zlib.crc32(chunk, crc)
-        if size > most or (size > _SUSPECT and size > _HIGHEST_RATIO * max(entry.compress_size, 1)):
+        if size > most:
             raise _RefusedError(Fault.BOMB, f"sa partie « {entry.filename[:60]} » se déplie sans mesure")
-        if is_read:
-            kept.append(chunk)
+        yield chunk
     if crc != entry.CRC or size != entry.file_size:
         raise _RefusedError(Fault.DAMAGED, f"sa partie « {entry.filename[:60]} » n'est pas entière")
-    return size, b"".join(kept)
 
 
 def _compressed(data: bytes, entry: zipfile.ZipInfo) -> memoryview:
@@ -208,10 +228,13 @@ def _chunks(packed: memoryview, method: int) -> Iterator[bytes]:
 def _check_xml(name: str, content: bytes) -> None:
     if name == "mimetype":
         return
-    head = content[:200]
-    named = _ENCODING.search(head)
-    if b"\x00" in head or (named is not None and named.group(1).lower() not in _UTF8):
+    named = _ENCODING.search(content[:200])
+    is_usual = named is None or named.group(1).lower() in _UTF8
+    # What begins otherwise is in UTF-16, or in a coding where a declaration would not be seen.
+    if content and not (is_usual and content.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<")):
         raise _RefusedError(Fault.DAMAGED, f"sa partie « {name[:60]} » n'est pas codée en UTF-8")
+    if b"\x00" in content:
+        raise _RefusedError(Fault.DAMAGED, f"sa partie « {name[:60]} » n'est pas un texte")
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise _RefusedError(Fault.DECLARATION, f"dans sa partie « {name[:60]} »")
 

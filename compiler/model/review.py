@@ -19,7 +19,8 @@ class Trace:
 class Run:
     """Words of a line. `trace` says who added or removed them; `move` names the move that they are one end of.
 
-    `comments` are the ids of the comments that stand on them.
+    `comments` are the ids of the comments that stand on them. `removed_by` says who then removed words that `trace`
+    added: their mark stays ADDED, since the act never held them.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Run:
     trace: Trace | None = None
     move: str = ""
     comments: tuple[str, ...] = ()
+    removed_by: Trace | None = None
 
 
 class Edge(Enum):
@@ -63,7 +65,9 @@ class ReviewedLine:
     @property
     def after(self) -> str:
         """The words without what reviewers removed."""
-        return "".join(run.text for run in self.runs if run.mark is not Mark.REMOVED)
+        return "".join(
+            run.text for run in self.runs if run.mark is not Mark.REMOVED and run.removed_by is None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,9 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """A reviewed copy read. `prints` are the digests of the lines it was made from, empty when it no longer says them.
+    """A reviewed copy read. `model` is the JSON of the act that it was made from, empty when it no longer says it.
+
+    `prints` are the digests of the lines of that act.
 
     Changes that our own redline made are no longer there: they are taken as accepted.
     """
@@ -97,6 +103,7 @@ class Reviewed:
     lines: tuple[ReviewedLine, ...]
     comments: tuple[Comment, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    model: str = ""
     prints: frozenset[str] = frozenset()
     is_redline: bool = False
 
@@ -127,9 +134,10 @@ class Proposal:
     """What one reviewer proposes for one sentence, or for one whole line.
 
     `line` is the line it touches; for a line added, the one it follows. `changes` are places in `line.words`; of a line
-    added, `added` holds the words. `where` is the line that a moved one is to follow. `edits` show the sentence, before
-    and after. `conflict` and `refusal` are French sentences, or empty: why it must be chosen by hand, why it cannot be
-    written by itself. `rivals` are the numbers of the proposals it conflicts with.
+    added, `added` holds the words, and `is_item` says that it is an item of a list. Of a line split, the one change adds
+    a line end. `where` is the line that a moved one is to follow, or the one that is joined to `line`. `edits` show the
+    sentence, before and after. `conflict` and `refusal` are French sentences, or empty: why it must be chosen by hand,
+    why it cannot be written by itself. `rivals` are the numbers of the proposals it conflicts with.
     """
 
     number: int
@@ -139,6 +147,7 @@ class Proposal:
     is_tracked: bool = True
     changes: tuple[WordChange, ...] = ()
     added: str = ""
+    is_item: bool = False
     where: SourceLine | None = None
     before: str = ""
     after: str = ""

@@ -59,7 +59,8 @@ class SourceLine:
 
     `content`, `span`, `key` and `is_literal` are what rewording them takes. `fixed` says in French where to change a
     line that holds no words of its own. `division` and `article` are ids, `article` that of the division at depth 1.
-    `parties` are the ids of those the line binds. `anchor` is the bookmark before it.
+    `same` are the other places that hold the same words when a cell covers several rows. `parties` are the ids of
+    those the line binds. `anchor` is the bookmark before it.
     """
 
     words: str
@@ -78,6 +79,7 @@ class SourceLine:
     parties: tuple[str, ...] = ()
     anchor: str = ""
     in_table: bool = False
+    same: tuple[Span, ...] = field(default=(), compare=False)
 
     @property
     def printed(self) -> str:
@@ -293,18 +295,7 @@ class _Walk:
         for column in table.columns:
             tail = f" ({column.unit})" if column.unit else ""
             yield self._text(column.title, column.span, LineForm.LABEL, key="titre", tail=tail)
-        for rank, row in enumerate(table.rows):
-            anchor = bookmark_name(Mark.ROW, table.id, row.id)
-            merged = rank > 0
-            for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-                above = table.rows[rank - 1].cells[place].paragraphs if rank else None
-                merged = merged and column.merges and above == cell.paragraphs
-                if column.merges and merged:
-                    continue
-                if not column.merges:
-                    merged = False
-                for text in cell.paragraphs:
-                    yield self._text(text, cell.span, LineForm.CELL, key=cell.column, anchor=anchor)
+        yield from self._rows(table)
         why = "cette ligne est calculée : changez les lignes qu'elle additionne"
         for total in table.totals:
             yield self._text(total.label, total.span, LineForm.LABEL, key="libelle")
@@ -313,6 +304,35 @@ class _Walk:
                 if sums.get(column.id):
                     yield self._fixed(sums[column.id], why, total.span)
         self.home = outside
+
+    def _rows(self, table: Table) -> Iterator[SourceLine]:
+        """Yield the cells of a table; one that covers several rows stands for theirs."""
+        found: list[SourceLine] = []
+        covering: dict[int, range] = {}
+        for rank, row in enumerate(table.rows):
+            anchor = bookmark_name(Mark.ROW, table.id, row.id)
+            is_covered = True
+            for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+                if column.merges:
+                    is_covered = is_covered and _above(table, rank, place)
+                    if is_covered:
+                        for shown in covering[place]:
+                            found[shown] = replace(found[shown], same=(*found[shown].same, cell.span))
+                        continue
+                start = len(found)
+                found += (
+                    self._text(text, cell.span, LineForm.CELL, key=cell.column, anchor=anchor)
+                    for text in cell.paragraphs
+                )
+                covering[place] = range(start, len(found))
+        yield from found
+
+
+def _above(table: Table, rank: int, place: int) -> bool:
+    """Tell whether a cell holds what the one above it holds."""
+    return (
+        rank > 0 and table.rows[rank - 1].cells[place].paragraphs == table.rows[rank].cells[place].paragraphs
+    )
 
 
 def _is_one_table(division: Division) -> bool:

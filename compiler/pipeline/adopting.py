@@ -1,61 +1,25 @@
 """An existing act, on paper or in Word, to a source tree, with all that its reading was unsure of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from compiler.adopt.reading import read_office, read_scan
-from compiler.adopt.recognising import (
-    DEFAULT_PROFILE,
-    Adoption,
-    Decision,
-    Profile,
-    read_profile,
-    recognise,
-    words_left_out,
-)
+from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Decision, Profile, read_profile, recognise
 from compiler.adopt.recognising.correcting import corrected
-from compiler.adopt.recognising.folding import words_of
-from compiler.adopt.recognising.words import paper_texts
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
-from compiler.diagnostics.span import NOWHERE, Span
-from compiler.model.block import Chart
-from compiler.model.division import ARTICLE
-from compiler.model.engagement import IndicatorState
-from compiler.model.intake import Finding, Intake
-from compiler.model.paper import Doubt, DoubtKind, Entry, Grid, Heading, Line, Paper, Piece
-from compiler.model.protocol import Protocol
-from compiler.model.source_line import source_lines
-from compiler.model.table import Table
-from compiler.model.text import plain
+from compiler.model.intake import Intake
+from compiler.model.paper import Paper
 from compiler.pipeline.converting import convert
-from compiler.pipeline.story import Inputs, Loaded, check_inputs
-from compiler.read.gathering import Gathering
-from compiler.read.resources import read_template
+from compiler.pipeline.intake_report import Report
+from compiler.pipeline.own_copy import OwnCopy, read_own_copy
+from compiler.pipeline.reviewing import page_parts
+from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
 _OFFICE_ENDS = (".docx", ".odt", ".md", ".markdown")
 _ARCHIVE = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_TOPICS: Mapping[DoubtKind, str] = {
-    DoubtKind.CELL_JOINED: "case rejointe",
-    DoubtKind.GRID_JOINED: "tableau rejoint",
-    DoubtKind.HEAD_REPEATED: "en-tête répété",
-    DoubtKind.IMAGE_LEFT_OUT: "image",
-    DoubtKind.LINE_JOINED: "alinéa rejoint",
-    DoubtKind.MARKUP_UNREAD: "balise",
-    DoubtKind.NOTE_UNCALLED: "note",
-    DoubtKind.NOTE_WITHOUT_TEXT: "note",
-    DoubtKind.PAGE_FURNITURE: "en-tête ou pied de page",
-    DoubtKind.PART_LEFT_OUT: "texte laissé de côté",
-    DoubtKind.ROW_REALIGNED: "ligne de tableau",
-    DoubtKind.ROW_UNCERTAIN: "ligne de tableau",
-    DoubtKind.RULE_LEFT_OUT: "trait de tableau",
-    DoubtKind.TRACKED_CHANGE: "modification suivie",
-    DoubtKind.WORDS_LEFT_OUT: "texte laissé de côté",
-}
-_LOST = "texte perdu"
-_REREAD = "écriture"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,39 +45,46 @@ class Adopted:
 def adopt(handed: Handed, stage: Callable[[str], None] = lambda _: None) -> Adopted:
     """Return the source tree that a file gives; none when the file or the profile is refused.
 
-    `stage` is told in French what comes next.
+    A Word file that we compiled gives back the act that it carries, with what was changed in it since. `stage` is told
+    in French what comes next.
     """
     stage("lecture")
+    own = read_own_copy(handed.name, handed.data) if handed.data.startswith(_ARCHIVE) else None
+    if isinstance(own, OwnCopy):
+        return Adopted(files=own.files, intake=own.intake, loaded=own.loaded)
     profile = _profile(handed)
     paper = _read(handed)
     faults = (*profile.diagnostics, *paper.diagnostics)
     if faults:
         return Adopted(files={}, intake=None, faults=faults)
-    read = paper.value
+    return _recognised(handed, paper.value, profile.value, stage)
+
+
+def _recognised(handed: Handed, paper: Paper, profile: Profile, stage: Callable[[str], None]) -> Adopted:
+    read = paper
     stage("reconnaissance de l'acte")
-    adoption = recognise(read, profile.value)
+    adoption = recognise(read, profile)
     applied: tuple[Decision, ...] = ()
     if handed.corrects:
         put_right = corrected(read, adoption.decisions)
         read, applied = put_right.paper, put_right.applied
-        adoption = recognise(read, profile.value)
+        adoption = recognise(read, profile)
     stage("écriture des sources")
     files = dict(write_source(adoption.protocol, _remarks(adoption)))
     stage("vérification")
-    loaded = check_inputs(_inputs(files))
-    intake = _Report(handed, paper.value, read, adoption, loaded).intake(applied)
-    return Adopted(files=files, intake=intake, loaded=loaded)
+    loaded = check_files(files)
+    report = Report(name=handed.name, original=paper, read=read, adoption=adoption, loaded=loaded)
+    return Adopted(files=files, intake=report.intake(applied), loaded=loaded)
 
 
 def intake_page(adopted: Adopted) -> bytes:
     """Return the report of an import as a page; empty bytes when nothing was imported."""
-    from compiler.render.html import PageParts
     from compiler.render.intake import render_intake
 
     if adopted.intake is None:
         return b""
-    template, style, script = (read_template(f"import.{end}").decode() for end in ("html.j2", "css", "js"))
-    return render_intake(adopted.intake, PageParts(template=template, style=style, script=script))
+    sources = {path: text.text for path, text in adopted.loaded.texts.items()} if adopted.loaded else {}
+    return render_intake(adopted.intake, page_parts("import"), sources)
 
 
 def _profile(handed: Handed) -> Result[Profile]:
@@ -129,14 +100,6 @@ def _read(handed: Handed) -> Result[Paper]:
     return read_scan(handed.name, handed.data)
 
 
-def _inputs(files: Mapping[str, bytes]) -> Inputs:
-    gathering = Gathering()
-    for path, data in files.items():
-        gathering.take(path, data)
-    read = gathering.result()
-    return Inputs(read.value, read.diagnostics)
-
-
 def _remarks(adoption: Adoption) -> Mapping[str, str]:
     """Return what to write beside each thing that somebody has to look at."""
     said: dict[str, list[str]] = {}
@@ -146,167 +109,3 @@ def _remarks(adoption: Adoption) -> Mapping[str, str]:
                 f"À vérifier (ligne {one.span.line} de l'original) : {one.message}"
             )
     return {subject: " ".join(dict.fromkeys(messages)) for subject, messages in said.items()}
-
-
-@dataclass
-class _Report:
-    """Tells what was done, with each place in the original and in the result."""
-
-    handed: Handed
-    original: Paper
-    read: Paper
-    adoption: Adoption
-    loaded: Loaded
-
-    def __post_init__(self) -> None:
-        self._excerpts: dict[int, str] = {}
-        for line, text in _texts(self.original):
-            before = self._excerpts.get(line)
-            self._excerpts[line] = f"{before} | {text}" if before else text
-        self._places = dict(_places(self.loaded.value))
-
-    def intake(self, applied: tuple[Decision, ...]) -> Intake:
-        """Return the report."""
-        findings = [*self._doubts(), *self._decisions(applied), *self._unread()]
-        lost = words_left_out(self.read, self.adoption)
-        if lost:
-            message = f"{len(lost)} mots de l'original n'ont pas trouvé leur place dans l'acte."
-            findings.append(Finding(topic=_LOST, message=message, left_out=" ".join(lost)))
-        findings.sort(key=lambda one: (one.original.line, one.topic))
-        return Intake(
-            file=self.handed.name,
-            title=self.adoption.protocol.identity.title,
-            figures=tuple(figures(self.adoption.protocol)),
-            words=self._words(findings),
-            findings=tuple(findings),
-            diagnostics=self.loaded.diagnostics,
-        )
-
-    def _words(self, findings: list[Finding]) -> tuple[int, int, int]:
-        """Return how many words the original has, how many of them are in the result, how many are told left out."""
-        left = sum(len(words_of(one.left_out)) for one in findings)
-        apart = sum(len(words_of(doubt.left_out)) for doubt in self.original.doubts)
-        written = sum(len(words_of(text)) for text in paper_texts(self.original)) + apart
-        return written, written - left, left
-
-    def _doubts(self) -> Iterator[Finding]:
-        for doubt in self.original.doubts:
-            yield self._placed(_doubt_finding(doubt), "")
-
-    def _decisions(self, applied: tuple[Decision, ...]) -> Iterator[Finding]:
-        for one in applied:
-            yield self._placed(replace(_decision_finding(one), is_applied=True), one.subject)
-        for one in self.adoption.decisions:
-            yield self._placed(_decision_finding(one), one.subject)
-
-    def _placed(self, finding: Finding, subject: str) -> Finding:
-        return replace(
-            finding,
-            excerpt=self._excerpts.get(finding.original.line, ""),
-            result=self._places.get(subject, NOWHERE),
-        )
-
-    def _unread(self) -> Iterator[Finding]:
-        """Yield the lines that the files written do not give back word for word."""
-        known = {_letters(line.words) for line in source_lines(self.adoption.protocol)}
-        for line in source_lines(self.loaded.value):
-            if _letters(line.words) not in known:
-                message = (
-                    f"Relisez {line.place} : la typographie n'y laisse pas ce texte lettre pour lettre "
-                    "comme dans l'original (ordinal, abréviation)."
-                )
-                yield Finding(topic=_REREAD, message=message, result=line.span, quote=line.words)
-
-
-def _letters(text: str) -> str:
-    """Return the letters and figures of a text: what typography leaves as it is."""
-    return "".join(sign for sign in text.replace("œ", "oe") if sign.isalnum())
-
-
-def _doubt_finding(doubt: Doubt) -> Finding:
-    return Finding(
-        topic=_TOPICS[doubt.kind],
-        message=doubt.message,
-        original=doubt.span,
-        left_out=doubt.left_out,
-        is_sure=doubt.is_sure,
-    )
-
-
-def _decision_finding(one: Decision) -> Finding:
-    return Finding(
-        topic=one.kind.value,
-        message=one.message,
-        original=one.span,
-        left_out=one.left_out,
-        quote=one.quote,
-        proposal=one.proposal,
-        # What is proposed and not done is for somebody to decide.
-        is_sure=one.is_sure and not (one.quote and one.proposal),
-    )
-
-
-def _texts(paper: Paper) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the original with what stands there."""
-    for piece in _leaves(paper.pieces):
-        if isinstance(piece, Heading | Line | Entry):
-            yield piece.span.line, plain(piece.words)
-    for note in paper.notes:
-        yield note.span.line, plain(note.words)
-
-
-def _leaves(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    for piece in pieces:
-        if isinstance(piece, Grid):
-            for row in piece.rows:
-                for cell in row:
-                    yield from _leaves(cell.pieces)
-        else:
-            yield piece
-
-
-def _places(act: Protocol) -> Iterator[tuple[str, Span]]:
-    """Yield where each thing that bears an id is written; what comes first in the act wins."""
-    found: dict[str, Span] = {}
-    for party in act.parties:
-        found.setdefault(party.id, party.span)
-    for division in act.all_divisions():
-        found.setdefault(division.id, division.span)
-        for engagement in division.engagements:
-            found.setdefault(engagement.id, engagement.span)
-    for block in act.blocks():
-        if isinstance(block, Table | Chart):
-            found.setdefault(block.id, block.span)
-    for note in act.notes:
-        found.setdefault(note.id, note.span)
-    yield from found.items()
-
-
-def figures(act: Protocol) -> Iterator[tuple[str, int]]:
-    """Yield what an act holds, as (what, how many); what it holds none of is left out."""
-    engagements = tuple(act.engagements())
-    divisions = tuple(act.all_divisions())
-    tables = [block for block in act.blocks() if isinstance(block, Table)]
-    follow_up = [one for each in engagements for one in each.follow_up]
-    counts = (
-        ("parties", len(act.parties)),
-        ("articles", sum(1 for one in divisions if one.kind == ARTICLE and one.depth == 1)),
-        *(
-            (level.plural.lower(), sum(1 for one in divisions if one.kind == level.id))
-            for level in act.levels
-        ),
-        ("engagements", len(engagements)),
-        ("indicateurs de contexte", sum(len(one.indicators) for one in divisions)),
-        ("indicateurs de suivi", sum(1 for one in follow_up if one.state is IndicatorState.DEFINED)),
-        (
-            "indicateurs de suivi à déterminer",
-            sum(1 for one in follow_up if one.state is not IndicatorState.DEFINED),
-        ),
-        ("indicateurs d’impact", sum(len(one.impact) for one in engagements)),
-        ("annexes", len(act.annexes())),
-        ("tableaux de données", len(tables)),
-        ("lignes de ces tableaux", sum(len(table.rows) for table in tables)),
-        ("notes de bas de page", len(act.notes)),
-        ("emplacements de signature", sum(len(party.signatories) for party in act.parties)),
-    )
-    yield from ((what, number) for what, number in counts if number)

@@ -11,6 +11,7 @@ from compiler.pipeline.versions import CURRENT, Version
 from compiler.read.resources import read_template
 
 if TYPE_CHECKING:
+    from compiler.render.html import PageParts
     from compiler.render.review import Review, Wording
 
 _FORMS = frozenset({"html", "json", "md", "tableau"})
@@ -49,6 +50,17 @@ def _page(review: "Review") -> bytes:
         read_template(f"comparaison.{end}").decode() for end in ("html.j2", "css", "js")
     )
     return render_page(review, PageParts(template=template, style=style, script=script))
+
+
+def page_parts(name: str) -> "PageParts":
+    """Return what a page of cards is laid out with: what they share, then its own."""
+    from compiler.render.html import PageParts
+
+    template, style, script = (
+        "".join(read_template(f"{part}.{end}").decode() for part in ("page", name))
+        for end in ("html.j2", "css", "js")
+    )
+    return PageParts(template=template, style=style, script=script)
 
 
 def _review(changes: ChangeSet, versions: tuple[Version, Version], amendment: Amendment | None) -> "Review":

@@ -18,6 +18,7 @@ from compiler.model.protocol import Protocol
 from compiler.parse.brief import read_brief
 from compiler.parse.to_model import to_model
 from compiler.pipeline.documents import Documents, Workshop
+from compiler.read.gathering import Gathering
 from compiler.read.resources import fingerprint, read_schemas
 from compiler.read.tree import read_tree
 
@@ -64,6 +65,15 @@ def check_inputs(inputs: Inputs) -> Loaded:
     """Parse and check an act that was read, keeping the tree for the report."""
     parsed = to_model(inputs.tree, read_schemas())
     return _checked(inputs, parsed)
+
+
+def check_files(files: Mapping[str, bytes]) -> Loaded:
+    """Parse and check an act whose files are not on a disk."""
+    gathering = Gathering()
+    for path, data in files.items():
+        gathering.take(path, data)
+    read = gathering.result()
+    return check_inputs(Inputs(read.value, read.diagnostics))
 
 
 def _checked(inputs: Inputs, parsed: Result[Protocol]) -> Loaded:
