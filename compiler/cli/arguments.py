@@ -140,7 +140,9 @@ def _add_importing(commands: "argparse._SubParsersAction[FrenchParser]") -> None
 
 
 def _add_collecting(commands: "argparse._SubParsersAction[FrenchParser]") -> None:
-    collect = _command(commands, "reprendre", "montre ce que propose une copie relue dans Word, et le reprend")
+    collect = _command(
+        commands, "reprendre", "montre ce que propose une copie relue dans Word, et le reprend"
+    )
     collect.add_argument(
         "fichier", type=Path, metavar="RELU.docx", help="copie de protocole.docx ou de comparaison.docx"
     )

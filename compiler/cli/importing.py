@@ -61,7 +61,9 @@ def _refuse_occupied(folder: Path, state: State | None) -> None:
         return
     own = state.files if state else {}
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    strange = next((name for name in found if name != STATE and not _is_own(folder / name, own.get(name))), None)
+    strange = next(
+        (name for name in found if name != STATE and not _is_own(folder / name, own.get(name))), None
+    )
     if strange is not None:
         raise ToolError(
             f"Le dossier « {folder} » contient déjà « {strange} » : donnez à --sortie un dossier neuf ou vide."
@@ -77,7 +79,8 @@ def _report(intake: Intake, folder: Path) -> Iterator[str]:
     yield f"« {intake.file} » est importé dans {folder.as_posix()}/ :"
     yield from (f"  {number:>6}  {what}" for what, number in intake.figures)
     written, kept, left = intake.words
-    yield f"{_number(written)} mots lus, {_number(kept)} repris, {_number(left)} laissés de côté (voir le rapport)."
+    yield f"{_number(written)} mots lus, {_number(kept)} repris, {_number(left)} rendus autrement ou laissés de côté."
+    yield "(Sommaire, échéances, titres de tableaux, signatures : le rapport les donne un par un.)"
     unsure = [one for one in intake.findings if not one.is_sure]
     sure = len(intake.findings) - len(unsure)
     yield ""

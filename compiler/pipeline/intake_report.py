@@ -1,5 +1,6 @@
 """What importing an act decided and found, each with its place in the original and in the result."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,7 @@ _TOPICS: Mapping[DoubtKind, str] = {
 }
 _LOST = "texte perdu"
 _REREAD = "écriture"
+_ORDINAL = re.compile(r"(\d)\s?(?:i?[èe]mes?|es?|ers?|[èe]res?|nde?s?)\b")
 
 
 @dataclass
@@ -63,7 +65,7 @@ class Report:
         if lost:
             message = f"{len(lost)} mots de l'original n'ont pas trouvé leur place dans l'acte."
             findings.append(Finding(topic=_LOST, message=message, left_out=" ".join(lost)))
-        findings.sort(key=lambda one: (one.original.line, one.topic))
+        findings.sort(key=lambda one: (not one.original.file, one.original.line, one.topic))
         return Intake(
             file=self.name,
             title=self.adoption.protocol.identity.title,
@@ -98,20 +100,43 @@ class Report:
         )
 
     def _unread(self) -> Iterator[Finding]:
-        """Yield the lines that the files written do not give back word for word."""
-        known = {_letters(line.words) for line in source_lines(self.adoption.protocol)}
-        for line in source_lines(self.loaded.value):
-            if _letters(line.words) not in known:
-                message = (
-                    f"Relisez {line.place} : la typographie n'y laisse pas ce texte lettre pour lettre "
-                    "comme dans l'original (ordinal, abréviation)."
+        """Yield what the files do not give back letter for letter: typography did it, or nothing explains it."""
+        wanted, found = source_lines(self.adoption.protocol), source_lines(self.loaded.value)
+        exact = {_letters(line.words) for line in wanted}
+        loose, read = ({_loosely(line.words) for line in lines} for lines in (wanted, found))
+        for line in found:
+            if _letters(line.words) not in exact:
+                is_typography = _loosely(line.words) in loose
+                yield Finding(
+                    topic=_REREAD,
+                    message=f"{_capital(line.place)} : "
+                    + (
+                        "un ordinal ou une abréviation y prend la forme que la typographie française demande."
+                        if is_typography
+                        else "ce texte ne se relit pas comme il était ; comparez-le à l'original."
+                    ),
+                    result=line.span,
+                    quote=line.words,
+                    is_sure=is_typography,
                 )
-                yield Finding(topic=_REREAD, message=message, result=line.span, quote=line.words)
+        for line in wanted:
+            if _loosely(line.words) not in read:
+                message = f"{_capital(line.place)} : ce texte n'a pas pu être écrit."
+                yield Finding(topic=_REREAD, message=message, left_out=line.words)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _letters(text: str) -> str:
     """Return the letters and figures of a text: what typography leaves as it is."""
     return "".join(sign for sign in text.replace("œ", "oe") if sign.isalnum())
+
+
+def _loosely(text: str) -> str:
+    """Return the letters of a text, whatever their case and however its ordinals are written."""
+    return _letters(_ORDINAL.sub(r"\1e", text)).casefold()
 
 
 def _doubt_finding(doubt: Doubt) -> Finding:
