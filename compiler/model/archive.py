@@ -33,6 +33,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _UTF8 = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _OUTSIDE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\|/|(?:\.\./)+(?=\S))")
+# A drive of Windows: neither a server nor a share.
+_OWN_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/](?![\\/])", re.IGNORECASE)
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _LINKS = frozenset({"a"})
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -231,10 +233,9 @@ def _check_xml(name: str, content: bytes) -> None:
     named = _ENCODING.search(content[:200])
     is_usual = named is None or named.group(1).lower() in _UTF8
     # What begins otherwise is in UTF-16, or in a coding where a declaration would not be seen.
-    if content and not (is_usual and content.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<")):
+    is_marked = content.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<") and b"\x00" not in content
+    if content and not (is_usual and is_marked):
         raise _RefusedError(Fault.DAMAGED, f"sa partie « {name[:60]} » n'est pas codée en UTF-8")
-    if b"\x00" in content:
-        raise _RefusedError(Fault.DAMAGED, f"sa partie « {name[:60]} » n'est pas un texte")
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise _RefusedError(Fault.DECLARATION, f"dans sa partie « {name[:60]} »")
 
@@ -270,9 +271,14 @@ def _check_docx(parts: Mapping[str, bytes]) -> None:
         if not name.endswith(".rels"):
             continue
         for relationship in _relationships(content):
-            kind = relationship.get("Type", "").rsplit("/", 1)[-1]
-            if relationship.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
+            if relationship.get("TargetMode", "").lower() == "external" and not _is_harmless(relationship):
                 raise _RefusedError(Fault.OUTSIDE_LINK, f"« {relationship.get('Target', '')[:80]} »")
+
+
+def _is_harmless(relationship: "etree._Element") -> bool:
+    """Tell whether a link is one to click on, or the template that a file was made from, on its author's own disk."""
+    kind, target = relationship.get("Type", "").rsplit("/", 1)[-1], relationship.get("Target", "")
+    return kind == "hyperlink" or (kind == "attachedTemplate" and _OWN_DISK.match(target) is not None)
 
 
 def _check_odt(parts: Mapping[str, bytes]) -> None:

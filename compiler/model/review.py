@@ -134,10 +134,10 @@ class Proposal:
     """What one reviewer proposes for one sentence, or for one whole line.
 
     `line` is the line it touches; for a line added, the one it follows. `changes` are places in `line.words`; of a line
-    added, `added` holds the words, and `is_item` says that it is an item of a list. Of a line split, the one change adds
-    a line end. `where` is the line that a moved one is to follow, or the one that is joined to `line`. `edits` show the
-    sentence, before and after. `conflict` and `refusal` are French sentences, or empty: why it must be chosen by hand,
-    why it cannot be written by itself. `rivals` are the numbers of the proposals it conflicts with.
+    added, `added` holds the words, and `is_item` says that it is an item of a list. Of a line split, the one change
+    adds a line end. `where` is the line that a moved one is to follow, or the one that is joined to `line`. `edits`
+    show the sentence, before and after. `conflict` and `refusal` are French sentences, or empty: why it must be chosen
+    by hand, why it cannot be written by itself. `rivals` are the numbers of the proposals it conflicts with.
     """
 
     number: int

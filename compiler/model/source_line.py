@@ -126,7 +126,8 @@ class _Walk:
         yield from self._signatures()
         for division in self.protocol.annexes():
             yield from self._division(division)
-        for note in self.protocol.notes:
+        # A note that nothing calls is not printed.
+        for note in (note for note in self.protocol.notes if note.number):
             place = f"la note{NO_BREAK}{note.number}"
             self.home = SourceLine(words="", form=LineForm.NOTE, place=place)
             yield self._text(note.content, note.span, LineForm.NOTE)
@@ -241,10 +242,16 @@ class _Walk:
         first = engagement.partners[0].span if engagement.partners else engagement.span
         why = "les partenaires s'écrivent par leurs identifiants, au champ « partenaires »"
         yield self._fixed(partners, why, first, LineForm.PARTNERS)
-        for indicator in engagement.follow_up:
-            yield self._indicator(indicator, LineForm.FOLLOW_UP)
-        for indicator in engagement.impact:
-            yield self._indicator(indicator, LineForm.IMPACT)
+        yield from self._indicators(engagement.follow_up, LineForm.FOLLOW_UP, engagement.span)
+        yield from self._indicators(engagement.impact, LineForm.IMPACT, engagement.span)
+
+    def _indicators(
+        self, indicators: tuple[Indicator, ...], form: LineForm, span: Span
+    ) -> Iterator[SourceLine]:
+        for indicator in indicators:
+            yield self._indicator(indicator, form)
+        if not indicators:
+            yield self._fixed("—", f"l'engagement n'a pas d'{form.value} : ajoutez-lui ce champ", span, form)
 
     def _indicator(self, indicator: Indicator, form: LineForm) -> SourceLine:
         printed, words = plain(indicator_text(indicator, self.names)), plain(indicator.label)

@@ -43,13 +43,9 @@ def review_files(
 
 
 def _page(review: "Review") -> bytes:
-    from compiler.render.html import PageParts
     from compiler.render.review import render_page
 
-    template, style, script = (
-        read_template(f"comparaison.{end}").decode() for end in ("html.j2", "css", "js")
-    )
-    return render_page(review, PageParts(template=template, style=style, script=script))
+    return render_page(review, page_parts("comparaison"))
 
 
 def page_parts(name: str) -> "PageParts":

@@ -19,7 +19,8 @@ from tests.render.test_review_reading import change, large_review, review_of, si
 def page_of(review: Review) -> bytes:
     """Return the page of a review, laid out with the templates of the tool."""
     template, style, script = (
-        read_template(f"comparaison.{kind}").decode() for kind in ("html.j2", "css", "js")
+        "".join(read_template(f"{part}.{kind}").decode() for part in ("page", "comparaison"))
+        for kind in ("html.j2", "css", "js")
     )
     return render_page(review, PageParts(template=template, style=style, script=script))
 

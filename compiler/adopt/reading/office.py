@@ -12,11 +12,13 @@ from lxml import etree
 from compiler.adopt.reading.decoding import decode_scan
 from compiler.adopt.reading.docx_source import prepare_docx
 from compiler.adopt.reading.doubts import Doubts, quoted
+from compiler.adopt.reading.markdown_words import printed_words
 from compiler.adopt.reading.odt_source import prepare_odt
 from compiler.adopt.reading.places import Places
 from compiler.adopt.reading.prepared import Prepared, words_in, words_missing
 from compiler.adopt.reading.refusals import refused
 from compiler.adopt.reading.tree_blocks import TreeReader
+from compiler.adopt.reading.tree_inlines import TooDeepError
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
 from compiler.model.archive import Fault, Kind, Refusal, open_archive
@@ -60,19 +62,20 @@ def _read_markdown(file: str, data: bytes, convert: Convert) -> Result[Paper]:
     lines = decode_scan(file, data)
     if lines.value is None:
         return Result(Paper(file=file, pieces=()), lines.diagnostics)
-    text = "\n".join(lines.value).encode()
-    prepared = Prepared(data=text, format=MARKDOWN_FORMAT, places=Places(), words=())
+    text = "\n".join(lines.value)
+    words = tuple(printed_words(text))
+    prepared = Prepared(data=text.encode(), format=MARKDOWN_FORMAT, places=Places(), words=words)
     return _read(file, prepared, convert, Doubts())
 
 
 def _read(file: str, prepared: Prepared, convert: Convert, doubts: Doubts) -> Result[Paper]:
     converted = convert(prepared.data, prepared.format)
     if converted is None:
-        return _refused(file, Refusal(fault=Fault.DAMAGED))
-    reader = TreeReader(file, prepared.places, doubts)
+        return _refused(file, Refusal(fault=Fault.DAMAGED, detail="Pandoc ne parvient pas à le lire"))
+    reader = TreeReader(file, prepared.places, doubts, has_names=prepared.format == MARKDOWN_FORMAT)
     try:
         title, pieces = reader.read(json.loads(converted))
-    except RecursionError:
+    except (RecursionError, TooDeepError):
         return _refused(file, Refusal(fault=Fault.DAMAGED, detail="ses parties s'emboîtent sans fin"))
     notes = tuple(reader.notes)
     paper = Paper(file=file, pieces=pieces, notes=notes, title=title)
@@ -82,7 +85,9 @@ def _read(file: str, prepared: Prepared, convert: Convert, doubts: Doubts) -> Re
 
 def _tell_missing(paper: Paper, prepared: Prepared, doubts: Doubts) -> None:
     """Tell the words that the file prints and that the conversion has lost."""
-    missing = words_missing(prepared.words, (word for text in _texts(paper) for word in words_in(text)))
+    told = (doubt.left_out for doubt in doubts.found if doubt.kind is DoubtKind.MARKUP_UNREAD)
+    held = (word for text in (*_texts(paper), *told) for word in words_in(text))
+    missing = words_missing(prepared.words, held)
     if missing:
         said = " ".join(missing)
         doubts.tell(
@@ -94,7 +99,8 @@ def _tell_missing(paper: Paper, prepared: Prepared, doubts: Doubts) -> None:
 
 
 def _texts(paper: Paper) -> Iterator[str]:
-    yield plain(paper.title)
+    if not any(isinstance(piece, Line) and piece.words == paper.title for piece in paper.pieces):
+        yield plain(paper.title)
     yield from _piece_texts(paper.pieces)
     for note in paper.notes:
         yield plain(note.words)

@@ -14,11 +14,16 @@ class PlaceKind(Enum):
     BOOKMARK = "signet"
     STYLE = "style"
     PICTURE = "image"
+    MARKER = "puce"
+    LEVEL = "niveau"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The name of a bookmark, that of the style of a paragraph, or the words that stand for the picture after it."""
+    """The name of a bookmark, that of the style of a paragraph, or the words that stand for the picture after it.
+
+    Or what announces an entry of a list, after its depth there ("2 a/"); or the depth of a heading.
+    """
 
     name: str
     kind: PlaceKind
@@ -45,11 +50,11 @@ class Places:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What finds the signs in a text; the group is the rank."""
-        return re.compile(f"{re.escape(self.opening)}([0-9]+){re.escape(self.closing)}")
+        return re.compile(f"{re.escape(self.opening)}([0-9]{{1,8}}){re.escape(self.closing)}")
 
 
 def fresh_places(parts: Iterable[bytes]) -> Places:
-    """Return places whose signs none of the parts holds."""
+    """Return places whose signs none of the parts holds; a sign may hide in a part behind its number ("&#xF8D0;")."""
     whole = tuple(parts)
     for code in _CANDIDATES:
         signs = chr(code), chr(code + 1)

@@ -9,7 +9,10 @@ from lxml import etree
 
 from compiler.adopt.reading.places import Places
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_SOFT_HYPHEN = "\u00ad"
+# A word, and no Roman number: "Article", "Titre", "Fiche".
+_WORDED = re.compile(r"(?![ivxlcdmIVXLCDM]+\b)[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,12 @@ class Prepared:
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text."""
-    return _WORD.findall(text)
+    return _WORD.findall(text.replace(_SOFT_HYPHEN, ""))
+
+
+def is_worded(label: str) -> bool:
+    """Tell whether what numbers a paragraph belongs to its words ("Article 3 –"), and does not just announce it."""
+    return _WORDED.search(label) is not None
 
 
 def words_missing(written: Iterable[str], held: Iterable[str]) -> list[str]:

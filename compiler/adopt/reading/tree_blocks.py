@@ -4,13 +4,14 @@ What Pandoc gives as raw text is kept among the words, and told.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.adopt.reading.doubts import Doubts, quoted
 from compiler.adopt.reading.places import Places
-from compiler.adopt.reading.tree_inlines import Element, InlineReader, Words
+from compiler.adopt.reading.ranks import letter, roman
+from compiler.adopt.reading.tree_inlines import DEEPEST, Element, InlineReader, TooDeepError, Words
 from compiler.diagnostics.span import Span
 from compiler.model.bookmark import Mark, read_bookmark
 from compiler.model.paper import Cell, DoubtKind, Entry, Footnote, Grid, Heading, Image, Line, Piece
@@ -18,20 +19,10 @@ from compiler.model.text import Inlines, LineBreak, Text
 
 _STYLE = "custom-style"
 _CAPTION = "caption"
+# What Word and LibreOffice call it in whatever language.
+_TITLE = "Title"
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LOWER, _ROMANS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    (
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ),
-)
 
 
 @dataclass
@@ -41,17 +32,21 @@ class TreeReader:
     file: str
     places: Places
     doubts: Doubts
+    has_names: bool = False
     notes: list[Footnote] = field(default_factory=list)
     _rank: int = 0
+    _depth: int = 0
     _pending: str = ""
 
     def __post_init__(self) -> None:
         self._inlines = InlineReader(self.places, self._keep_note)
 
     def read(self, document: Element) -> tuple[Inlines, tuple[Piece, ...]]:
-        """Return the title of a document and its pieces."""
+        """Return the title of a document and its pieces. Errors: TooDeepError."""
         title, before = self._metadata(document.get("meta", {}))
-        return title, (*before, *self._blocks(document["blocks"]))
+        pieces = (*before, *self._blocks(document["blocks"]))
+        styled = (piece.words for piece in pieces if isinstance(piece, Line) and piece.style == _TITLE)
+        return title or next(styled, ()), pieces
 
     def _span(self) -> Span:
         self._rank += 1
@@ -92,14 +87,17 @@ class TreeReader:
 
     def _run_together(self, blocks: list[Element]) -> Inlines:
         """Return the words of some blocks, one paragraph a line."""
-        pieces = self._blocks(blocks)
-        return _by_line([piece.words for piece in pieces if isinstance(piece, Heading | Line | Entry)])
+        return _together(self._blocks(blocks))
 
     # -- blocks
 
     def _blocks(self, blocks: list[Element], style: str = "", depth: int = 0) -> Iterator[Piece]:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise TooDeepError
         for block in blocks:
             yield from self._block(block["t"], block.get("c"), style, depth)
+        self._depth -= 1
 
     def _block(self, kind: str, content: Any, style: str, depth: int) -> Iterator[Piece]:  # noqa: ANN401 - JSON
         match kind:
@@ -152,10 +150,16 @@ class TreeReader:
     def _paragraph(self, elements: list[Element], style: str) -> Iterator[Piece]:
         found = self._read(elements)
         if found.words:
-            yield Line(
-                words=found.words, style=found.style or style, anchor=self._anchor(found), span=self._span()
-            )
+            yield self._piece(found, style, self._anchor(found))
         yield from self._images(found)
+
+    def _piece(self, found: Words, style: str, anchor: str) -> Piece:
+        span = self._span()
+        if found.level:
+            return Heading(words=found.words, level=found.level, anchor=anchor, span=span)
+        if found.depth:
+            return Entry(words=found.words, marker=found.marker, depth=found.depth, anchor=anchor, span=span)
+        return Line(words=found.words, style=found.style or style, anchor=anchor, span=span)
 
     def _read(self, elements: list[Element]) -> Words:
         """Read words; the place of an empty paragraph goes to what follows it."""
@@ -173,7 +177,8 @@ class TreeReader:
     def _heading(self, content: list[Any]) -> Iterator[Piece]:
         level, (name, _, _), elements = content
         found = self._read(elements)
-        self._pending = self._pending or name
+        # Pandoc makes a name for each heading of an office file; those of Markdown were written.
+        self._pending = self._pending or (name if self.has_names else "")
         if found.words:
             yield Heading(words=found.words, level=level, anchor=self._anchor(found), span=self._span())
         yield from self._images(found)
@@ -190,9 +195,10 @@ class TreeReader:
                         anchor=piece.anchor,
                         span=piece.span,
                     )
-                    announced = ""
                 else:
                     yield piece
+                if isinstance(piece, Line | Entry):
+                    announced = ""
 
     # -- tables
 
@@ -200,13 +206,18 @@ class TreeReader:
         (name, _, _), (_, caption), _, (_, head), bodies, (_, foot) = content
         span = self._span()
         anchor, self._pending = name or self._pending, ""
-        titled = self._run_together(caption)
+        titles = tuple(self._blocks(caption))
+        anchor = next((title.anchor for title in titles if isinstance(title, Line) and title.anchor), anchor)
         heads = [row for row in (self._row(each) for each in head) if any(cell.pieces for cell in row)]
         rows = [self._row(each) for _, _, inner_head, inner in bodies for each in (*inner_head, *inner)]
         rows += [self._row(each) for each in foot]
         whole = (*heads, *rows)
         return Grid(
-            rows=whole, heads=len(heads), caption=titled, anchor=_table_place(whole) or anchor, span=span
+            rows=whole,
+            heads=len(heads),
+            caption=_together(titles),
+            anchor=_table_place(whole) or anchor,
+            span=span,
         )
 
     def _row(self, row: list[Any]) -> tuple[Cell, ...]:
@@ -251,6 +262,29 @@ def _table_place(rows: tuple[tuple[Cell, ...], ...]) -> str:
     return anchor if place is not None and place.mark is Mark.TABLE else ""
 
 
+def _together(pieces: Iterable[Piece]) -> Inlines:
+    """Return the words of pieces, one paragraph a line; tables give their cells, entries what is before them."""
+    return _by_line([words for piece in pieces for words in _lines_of(piece)])
+
+
+def _lines_of(piece: Piece) -> Iterator[Inlines]:
+    match piece:
+        case Heading() | Line():
+            yield piece.words
+        case Entry():
+            yield (Text(text=f"{piece.marker} "), *piece.words) if piece.marker else piece.words
+        case Grid():
+            yield from (
+                words
+                for row in piece.rows
+                for cell in row
+                for each in cell.pieces
+                for words in _lines_of(each)
+            )
+        case Image():
+            yield (Text(text=piece.alternative),) if piece.alternative else ()
+
+
 def _by_line(lines: list[Inlines]) -> Inlines:
     words: Inlines = ()
     for line in lines:
@@ -262,10 +296,10 @@ def _by_line(lines: list[Inlines]) -> Inlines:
 def _marker(rank: int, look: str, signs: str) -> str:
     """Return how an entry is announced: "1.", "b)", "(iv)"."""
     letters = {
-        "LowerAlpha": _letter(rank),
-        "UpperAlpha": _letter(rank).upper(),
-        "LowerRoman": _roman(rank),
-        "UpperRoman": _roman(rank).upper(),
+        "LowerAlpha": letter(rank),
+        "UpperAlpha": letter(rank).upper(),
+        "LowerRoman": roman(rank),
+        "UpperRoman": roman(rank).upper(),
     }
     said = letters.get(look, str(rank))
     match signs:
@@ -275,15 +309,3 @@ def _marker(rank: int, look: str, signs: str) -> str:
             return f"({said})"
         case _:
             return f"{said}."
-
-
-def _letter(rank: int) -> str:
-    return _LOWER[(rank - 1) % len(_LOWER)] * ((rank - 1) // len(_LOWER) + 1) if rank > 0 else str(rank)
-
-
-def _roman(rank: int) -> str:
-    said = ""
-    for value, letters in _ROMANS:
-        said += letters * (rank // value)
-        rank %= value
-    return said

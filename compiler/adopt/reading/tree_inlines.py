@@ -1,11 +1,11 @@
 """Pandoc's inlines to words: emphasis, links, notes; pictures and places are handed to whoever holds the words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from compiler.adopt.reading.markup import merged
-from compiler.adopt.reading.places import PlaceKind, Places, is_kept
+from compiler.adopt.reading.places import Place, PlaceKind, Places, is_kept
 from compiler.model.bookmark import Mark, read_bookmark
 from compiler.model.text import (
     Emphasis,
@@ -24,9 +24,17 @@ Element: TypeAlias = dict[str, Any]
 KeepNote: TypeAlias = Callable[[list[Element], str], str]
 """From the blocks of a footnote and the place of its call to its mark."""
 
+DEEPEST = 50
+"""How far things may stand inside one another: nobody writes so, and what comes after walks in them."""
+
 # Words whose look has no counterpart in an act: only they are kept.
 _PLAIN = frozenset({"Underline", "SmallCaps", "Subscript", "Strikeout"})
+_SOFT_HYPHEN = "\u00ad"
 _QUOTES = {"SingleQuote": ("\u2018", "\u2019"), "DoubleQuote": ("\u201c", "\u201d")}
+
+
+class TooDeepError(Exception):
+    """A document whose parts stand inside one another without end."""
 
 
 @dataclass
@@ -39,11 +47,15 @@ class Words:
     unread: list[str] = field(default_factory=list)
     style: str = ""
     alternative: str = ""
+    marker: str = ""
+    depth: int = 0
+    level: int = 0
 
     @property
     def anchor(self) -> str:
-        """The first place, or nothing."""
-        return self.anchors[0] if self.anchors else ""
+        """The first place that this project names, else the first, or nothing."""
+        ours = (name for name in self.anchors if read_bookmark(name) is not None)
+        return next(ours, self.anchors[0] if self.anchors else "")
 
 
 @dataclass
@@ -52,19 +64,24 @@ class InlineReader:
 
     places: Places
     keep_note: KeepNote
+    _depth: int = 0
 
     def __post_init__(self) -> None:
         self._sign = self.places.pattern if self.places.opening else None
 
     def read(self, elements: list[Element]) -> Words:
-        """Return what a run holds."""
+        """Return what a run holds. Errors: TooDeepError."""
         found = Words()
         found.words = _trimmed(merged(self._inlines(elements, found)))
         return found
 
     def _inlines(self, elements: list[Element], found: Words) -> Iterator[Inline]:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise TooDeepError
         for element in elements:
             yield from self._inline(element["t"], element.get("c"), found)
+        self._depth -= 1
 
     def _inline(self, kind: str, content: Any, found: Words) -> Iterator[Inline]:  # noqa: ANN401, C901, PLR0912 - JSON
         match kind:
@@ -103,22 +120,18 @@ class InlineReader:
                 yield from self._inlines(content if kind in _PLAIN else [], found)
 
     def _text(self, text: str, found: Words) -> Iterator[Inline]:
-        if self._sign is None or self.places.opening not in text:
-            yield Text(text=text)
-            return
-        for place in (self.places.known[int(rank)] for rank in self._sign.findall(text)):
-            match place.kind:
-                case PlaceKind.STYLE:
-                    found.style = place.name
-                case PlaceKind.PICTURE:
-                    found.alternative = place.name
-                case PlaceKind.BOOKMARK:
-                    found.anchors.append(place.name)
-        if rest := self._sign.sub("", text):
+        if self._sign is not None and self.places.opening in text:
+            for rank in self._sign.findall(text):
+                # What only looks like a sign was written by somebody.
+                if int(rank) < len(self.places.known):
+                    _place(self.places.known[int(rank)], found)
+            text = self._sign.sub("", text)
+        if rest := text.replace(_SOFT_HYPHEN, ""):
             yield Text(text=rest)
 
     def _link(self, content: list[Any], found: Words) -> Iterator[Inline]:
-        inner = merged(self._inlines(content[1], found))
+        # A link inside a link leads nowhere of its own: the page of an entry in the contents.
+        inner = merged(_unlinked(self._inlines(content[1], found)))
         address: str = content[2][0]
         if not inner:
             return
@@ -132,6 +145,29 @@ class InlineReader:
         if name and "anchor" in classes and is_kept(name):
             found.anchors.append(name)
         yield from self._inlines(inner, found)
+
+
+def _unlinked(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Link):
+            yield from inline.content
+        else:
+            yield inline
+
+
+def _place(place: Place, found: Words) -> None:
+    match place.kind:
+        case PlaceKind.STYLE:
+            found.style = place.name
+        case PlaceKind.PICTURE:
+            found.alternative = place.name
+        case PlaceKind.BOOKMARK:
+            found.anchors.append(place.name)
+        case PlaceKind.MARKER:
+            depth, _, found.marker = place.name.partition(" ")
+            found.depth = int(depth)
+        case PlaceKind.LEVEL:
+            found.level = int(place.name)
 
 
 def _note_place(found: Words) -> str:

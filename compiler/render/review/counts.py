@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from compiler.model.change import ChangeKind
+from compiler.render.html.counting import Count, count_by
 from compiler.render.review.kinds import FAMILY_NAMES, Family, family_of, kind_label
-from compiler.render.review.reading import Count, Entry, Reading, count_by
+from compiler.render.review.reading import Entry, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """A review to its data in JSON, described by schema/changements.schema.json; what only follows is listed apart."""
 
 from compiler.model.change import Change, Edit, Mark, Side
+from compiler.render.html.counting import Count
 from compiler.render.json_bytes import Record, json_bytes
 from compiler.render.review.counts import Counts, count_changes
 from compiler.render.review.material import Review, Version
-from compiler.render.review.reading import Count, Entry, read_review
+from compiler.render.review.reading import Entry, read_review
 from compiler.render.review.words import marked_words, printed_words
 
 FORMAT = "changements/1"

@@ -1,26 +1,22 @@
 """A review to one web page that needs nothing else, filtered in the browser and whole without a script."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from compiler.model.change import Edit, Mark, Side
+from compiler.model.change import Edit, Side
 from compiler.model.phrase import join_words
 from compiler.model.printed import NO_BREAK, date_text
 from compiler.render.html import PageParts
 from compiler.render.html.carried import content_policy, embedded, page_template
-from compiler.render.html.markup import PREFIX, escape, trusted
+from compiler.render.html.marking import marked, page_bytes
+from compiler.render.html.markup import PREFIX, trusted
 from compiler.render.review.counts import Counts, count_changes
 from compiler.render.review.material import Review, Version
 from compiler.render.review.reading import Chapter, Entry, Reading, read_review
 from compiler.render.review.strip import BAND, Strip, draw_strip
-from compiler.render.review.words import printed_words, split_edges, words_after, words_before
-
-# Control characters, which have no place in a page.
-_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
-_ELEMENTS = {Mark.REMOVED: "del", Mark.ADDED: "ins"}
+from compiler.render.review.words import printed_words, words_after, words_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +106,7 @@ def render_page(review: Review, parts: PageParts) -> bytes:
         chapters=tuple(_chapters(reading)),
     )
     written = page_template(parts.template).render(page=page, prefix=PREFIX, band=BAND)
-    return _FORBIDDEN.sub("", written).encode()
+    return page_bytes(written)
 
 
 def page_title(review: Review) -> str:
@@ -184,21 +180,13 @@ def _card(entry: Entry) -> _Card:
 
 
 def _column(title: str, entry: Entry, side: Side | None, edits: tuple[Edit, ...]) -> _Column:
-    words = "".join(_marked(edit) for edit in edits) if side else ""
+    words = marked(edits if side else ())
     place = side.place[:1].upper() + side.place[1:] if side else ""
     # The title of the card says it already.
     place = "" if entry.title.startswith(place) else place
-    return _Column(title=title, place=place, words=trusted(words), absence="" if side else _absence(entry))
+    return _Column(title=title, place=place, words=words, absence="" if side else _absence(entry))
 
 
 def _absence(entry: Entry) -> str:
     """Return what stands in place of the words of a version that has none."""
     return f"Rien{NO_BREAK}: le texte {'est nouveau' if entry.change.after else 'disparaît'}."
-
-
-def _marked(edit: Edit) -> str:
-    if edit.mark is Mark.KEPT:
-        return escape(edit.text)
-    before, words, after = split_edges(edit.text)
-    element = _ELEMENTS[edit.mark]
-    return f"{before}<{element}>{escape(words)}</{element}>{after}"

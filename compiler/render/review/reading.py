@@ -1,6 +1,5 @@
 """A review to what all its outputs show, in reading order: chapters, parts, entries. Nothing is laid out here."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -58,15 +57,6 @@ class Chapter:
     def entries(self) -> tuple[Entry, ...]:
         """Return all that changes in it."""
         return tuple(entry for part in self.parts for entry in part.entries)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How many changes have something in common; `value` is its name in addresses and data."""
-
-    value: str
-    name: str
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,13 +173,3 @@ def _part_titles(home: Home, homes: Homes) -> tuple[list[str], str]:
     if home.engagement:
         return titles, f"Engagement{NO_BREAK}{homes.codes[home.engagement]}"
     return (titles[:-1], titles[-1]) if titles else ([], "")
-
-
-def count_by(values: Iterable[str], names: Mapping[str, str]) -> tuple[Count, ...]:
-    """Return how often each value is met, in the order of `names`, which says how each is called."""
-    numbers = Counter(values)
-    return tuple(
-        Count(value=value, name=name, number=numbers[value])
-        for value, name in names.items()
-        if numbers[value]
-    )

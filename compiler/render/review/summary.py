@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from compiler.model.change import Edit, Mark
 from compiler.model.phrase import join_words
 from compiler.model.printed import NO_BREAK
+from compiler.render.html.marking import split_edges
 from compiler.render.review.counts import Counts, count_changes
 from compiler.render.review.material import Review
 from compiler.render.review.page import page_title, versions_line
 from compiler.render.review.reading import Chapter, Entry, Reading, read_review
-from compiler.render.review.words import marked_words, shortened, split_edges
+from compiler.render.review.words import marked_words, shortened
 
 # Beside what Markdown reads: what forges read as the name of a person, an issue, a formula or a small picture.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#!|~&@$]|:(?=\w+:)")

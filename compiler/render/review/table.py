@@ -16,10 +16,11 @@ from compiler.render.docx.package import Content, Package
 from compiler.render.docx.register import Register
 from compiler.render.docx.sections import Section, frame_of
 from compiler.render.docx.tables import share_width, write_table
+from compiler.render.html.marking import split_edges
 from compiler.render.review.material import Review
 from compiler.render.review.page import versions_line
 from compiler.render.review.reading import Chapter, Entry, Reading, read_review
-from compiler.render.review.words import printed_words, split_edges, words_after, words_before
+from compiler.render.review.words import printed_words, words_after, words_before
 from compiler.render.view import CellView, DocumentView, MarkedText, RowView, TableView, TitleView
 
 _TITLE = "Tableau comparatif"

@@ -35,15 +35,6 @@ def words_after(change: Change) -> tuple[Edit, ...]:
     return tuple(edit for edit in marked_words(change) if edit.mark is not Mark.REMOVED)
 
 
-def split_edges(text: str) -> tuple[str, str, str]:
-    """Return the spaces before some words, the words, the spaces after: marks look best around words alone."""
-    words = text.strip()
-    if not words:
-        return "", text, ""
-    before, _, after = text.partition(words)
-    return before, words, after
-
-
 def shortened(edits: tuple[Edit, ...], longest: int) -> tuple[Edit, ...]:
     """Return the marked words with little of what is around them; no run is longer than `longest` signs, or so."""
     last = len(edits) - 1

@@ -1,0 +1,46 @@
+"""Words that came and went to HTML that shows it without colour, and whole pages to bytes a browser takes."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from compiler.model.change import Edit, Mark
+from compiler.render.html.markup import escape, trusted
+
+# Control characters, which have no place in a page.
+_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+_ELEMENTS = {Mark.REMOVED: "del", Mark.ADDED: "ins"}
+
+
+def split_edges(text: str) -> tuple[str, str, str]:
+    """Return the spaces before some words, the words, the spaces after: marks look best around words alone."""
+    words = text.strip()
+    if not words:
+        return "", text, ""
+    before, _, after = text.partition(words)
+    return before, words, after
+
+
+def marked(edits: Iterable[Edit]) -> Markup:
+    """Return words, those removed struck and those added underlined."""
+    return trusted("".join(_marked(edit) for edit in edits))
+
+
+def quoted(text: str, quote: str) -> Markup:
+    """Return a text in which the first place of some words of it is marked."""
+    before, found, after = text.partition(quote) if quote else (text, "", "")
+    return trusted(f"{escape(before)}{f'<mark>{escape(found)}</mark>' if found else ''}{escape(after)}")
+
+
+def page_bytes(written: str) -> bytes:
+    """Return a page that its template laid out, without what no page may hold."""
+    return _FORBIDDEN.sub("", written).encode()
+
+
+def _marked(edit: Edit) -> str:
+    if edit.mark is Mark.KEPT:
+        return escape(edit.text)
+    before, words, after = split_edges(edit.text)
+    element = _ELEMENTS[edit.mark]
+    return f"{before}<{element}>{escape(words)}</{element}>{after}"
