@@ -9,6 +9,7 @@ from compiler.model.review import Proposal, ProposalKind
 from compiler.model.source_line import LineForm, SourceLine
 from compiler.write import Addition, Join, Move, Removal, Rewording, Split, taken_out
 from compiler.write.patch import Edit
+from compiler.write.whole_lines import ALINEAS, INDICATORS, ITEMS, typed_words
 
 
 @dataclass(slots=True)
@@ -67,19 +68,31 @@ def _whole(proposal: Proposal, texts: Mapping[str, str]) -> Iterator[Edit]:
     """Yield the edits of a proposal that touches whole lines."""
     line = proposal.line
     match proposal.kind:
-        # A title that a table shows heads no alinéa.
-        case ProposalKind.ADDED if not (line.in_table and line.form is LineForm.TITLE):
-            yield Addition(span=line.span, form=line.form, text=proposal.added)
+        case ProposalKind.ADDED:
+            yield from _addition(proposal)
         case ProposalKind.REMOVED:
             yield Removal(span=line.span, form=line.form, before=line.content)
         case ProposalKind.SPLIT:
             yield Split(span=line.span, content=line.content, at=proposal.changes[0].start)
         case ProposalKind.JOINED if proposal.where is not None:
             yield Join(first=line.span, second=proposal.where.span)
-        case ProposalKind.MOVED if proposal.where is not None:
+        case ProposalKind.MOVED if proposal.where is not None and not proposal.changes:
+            # One moved and reworded at once is left to its author.
             yield from _move(line, proposal.where, texts)
         case _:
             pass
+
+
+def _addition(proposal: Proposal) -> Iterator[Edit]:
+    """Yield what adds a line; nothing where it would not be the alinéa, or the item, that it is in the copy."""
+    line, text = proposal.line, proposal.added
+    # A title that a table shows heads no alinéa.
+    if line.in_table and line.form is LineForm.TITLE:
+        return
+    if proposal.is_item is (line.form in ITEMS) or line.form in INDICATORS:
+        yield Addition(span=line.span, form=line.form, text=text)
+    elif proposal.is_item and line.form in ALINEAS:
+        yield Addition(span=line.span, form=line.form, text=f"- {typed_words(text)}", is_source=True)
 
 
 def _move(line: SourceLine, where: SourceLine, texts: Mapping[str, str]) -> Iterator[Edit]:

@@ -1,0 +1,31 @@
+"""Tells the lines that documents print and the source does not hold: heads of tables, headings, the closing."""
+
+import re
+
+from compiler.collect.matching.copy_lines import CopyLine
+
+# The names of these styles in Word, then their identifiers, which other programs show.
+_STYLES = frozenset(
+    {
+        "couvertureannonce",
+        "contextetitre",
+        "entêtedetableau",
+        "titredessignatures",
+        "lieuetdatedesignature",
+        "coverintroduction",
+        "contexttitle",
+        "tableheader",
+        "signatureheading",
+        "signaturedate",
+    }
+)
+_PRINTED = re.compile(
+    r"(?:Entre\s*:|Signatures?$|Fait à |Indicateurs? de contexte|Table des matières|Sommaire)"
+)
+
+
+def is_composed(copy: CopyLine) -> bool:
+    """Tell whether a line is one of ours, by its style, its place or its first words."""
+    table, row, _ = copy.first.cell
+    style = re.sub(r"\W", "", copy.first.style.lower())
+    return style in _STYLES or (table >= 0 and row == 0) or _PRINTED.match(copy.text.strip()) is not None

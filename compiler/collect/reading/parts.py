@@ -1,0 +1,55 @@
+"""The parts of a DOCX that are read, found as its main part names them."""
+
+import posixpath
+
+from lxml import etree
+
+from compiler.model.archive import Archive, parse_part
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Word can save with names of another standard for the same things.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
+)
+
+
+class Parts:
+    """The parts of one file. Errors: etree.XMLSyntaxError for a part that is no XML."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._named = self._relationships()
+
+    def main(self) -> "etree._Element":
+        """Return the part that holds the text."""
+        return self._parsed(self._archive.main)
+
+    def related(self, kind: str) -> "etree._Element | None":
+        """Return a part that the main one refers to: "comments", "footnotes", "styles"…; None when there is none."""
+        name = self._named.get(kind, f"word/{kind}.xml")
+        return self._parsed(name) if self._archive.parts.get(name) else None
+
+    def _parsed(self, name: str) -> "etree._Element":
+        xml = self._archive.parts[name]
+        for strict, usual in _STRICT:
+            xml = xml.replace(strict, usual)
+        return parse_part(xml)
+
+    def _relationships(self) -> dict[str, str]:
+        folder, name = posixpath.split(self._archive.main)
+        xml = self._archive.parts.get(f"{folder}/_rels/{name}.rels")
+        if not xml:
+            return {}
+        return {
+            one.get("Type", "").rsplit("/", 1)[-1]: posixpath.normpath(
+                posixpath.join("/", folder, one.get("Target", ""))
+            ).lstrip("/")
+            for one in parse_part(xml).iter(_RELATIONSHIP)
+        }

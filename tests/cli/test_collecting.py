@@ -1,0 +1,183 @@
+"""`reprendre` as a user runs it: proposals told, chosen, written back, refused."""
+
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from compiler.model.source_line import source_lines
+from compiler.model.text import Reference, walk
+from compiler.pipeline import load
+from tests.acts import act_with
+from tests.cli.test_command import run
+from tests.conftest import need_program
+from tests.reviewed import reviewed
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile our act once; return its Word file."""
+    folder = tmp_path_factory.mktemp("compilé")
+    assert (
+        run(
+            "compiler", "--source", str(ROOT / "source"), "--formats", "docx", "--sortie", str(folder)
+        ).returncode
+        == 0
+    )
+    return folder / "protocole.docx"
+
+
+def _sent(folder: Path, compiled: Path, count: int) -> tuple[Path, Path]:
+    """Return the sources that a copy was compiled from, and the copy as it comes back."""
+    source, copy = folder / "source", folder / "relu.docx"
+    shutil.copytree(ROOT / "source", source, ignore=shutil.ignore_patterns("versions"))
+    copy.write_bytes(reviewed(compiled.read_bytes(), count))
+    return source, copy
+
+
+def _take(folder: Path, source: Path, copy: Path, *words: str) -> tuple[int, str, str]:
+    done = run("reprendre", str(copy), "--source", str(source), "--sortie", str(folder / "build"), *words)
+    return done.returncode, done.stdout, done.stderr
+
+
+def _words(source: Path) -> list[str]:
+    """Return the words of each line; a reference may quote a title, and follows it: its line says nothing."""
+    return [
+        "" if any(isinstance(one, Reference) for one in walk(line.content)) else line.words
+        for line in source_lines(load(source).value)
+    ]
+
+
+def test_proposals_are_told_and_nothing_is_written_in_the_sources(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 12)
+    before = {path: path.read_bytes() for path in source.rglob("*") if path.is_file()}
+    status, said, complained = _take(tmp_path, source, copy)
+    assert (status, complained) == (0, "")
+    assert "12 propositions, 0 commentaire sans proposition" in said
+    assert "ajoutez --appliquer" in said
+    assert {path: path.read_bytes() for path in source.rglob("*") if path.is_file()} == before
+    told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))
+    assert [one["numero"] for one in told["propositions"]] == list(range(1, 13))
+    assert all(one["fichier"] and one["ligne"] for one in told["propositions"])
+    assert '<html lang="fr">' in (tmp_path / "build/reprise/reprise.html").read_text(encoding="utf-8")
+
+
+def test_what_is_applied_is_in_the_sources_word_for_word_and_nothing_else(
+    tmp_path: Path, compiled: Path
+) -> None:
+    source, copy = _sent(tmp_path, compiled, 30)
+    before = _words(source)
+    status, said, _ = _take(tmp_path, source, copy, "--appliquer")
+    assert status == 0
+    assert "relues et retrouvées mot pour mot" in said
+    told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))["propositions"]
+    by_hand = sum(1 for one in told if one["refus"])
+    changed = [(old, new) for old, new in zip(before, _words(source), strict=True) if old != new]
+    assert all(new.replace("-bis", "") == old for old, new in changed)
+    # Two tables may show one record.
+    assert len(set(changed)) == 30 - by_hand
+    assert run("verifier", "--source", str(source)).returncode in (0, 1)
+
+
+def test_a_patch_is_what_git_applies(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 10)
+    assert _take(tmp_path, source, copy)[0] == 0
+    other = tmp_path / "autre"
+    shutil.copytree(source, other)
+    patch = tmp_path / "build/reprise/reprise.patch"
+    subprocess.run(["git", "init", "--quiet", str(other)], check=True)
+    subprocess.run(["git", "apply", str(patch.resolve())], cwd=other, check=True)
+    assert _take(tmp_path, source, copy, "--appliquer")[0] == 0
+    assert _words(other) == _words(source)
+
+
+def test_choices_are_by_number_author_and_party(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 9)
+    before = _words(source)
+    status, _, _ = _take(
+        tmp_path, source, copy, "--accepter", "auteur:Camille R.", "--refuser", "1", "--appliquer"
+    )
+    assert status == 0
+    told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))["propositions"]
+    wanted = [
+        one for one in told if one["auteur"] == "Camille R." and one["numero"] != 1 and not one["refus"]
+    ]
+    changed = [new for old, new in zip(before, _words(source), strict=True) if old != new]
+    assert len(changed) == len(wanted) > 0
+
+
+def test_an_unknown_choice_is_an_error_and_writes_nothing(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 3)
+    status, _, complained = _take(tmp_path, source, copy, "--accepter", "99", "--appliquer")
+    assert status == 1
+    assert "reprise.unknown-choice" in complained
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_second_time_proposes_nothing_more(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 6)
+    assert _take(tmp_path, source, copy, "--appliquer")[0] == 0
+    after = _words(source)
+    _, said, _ = _take(tmp_path, source, copy, "--appliquer")
+    assert _words(source) == after
+    assert "propositions dans" not in said
+
+
+def test_line_ends_of_the_author_stay(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 10)
+    for path in source.rglob("*.md"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert _take(tmp_path, source, copy, "--appliquer")[0] == 0
+    assert all(b"\n" not in path.read_bytes().replace(b"\r\n", b"") for path in source.rglob("*.md"))
+
+
+def test_a_copy_that_libreoffice_saved_proposes_the_same(tmp_path: Path, compiled: Path) -> None:
+    office = need_program("soffice")
+    source, copy = _sent(tmp_path, compiled, 20)
+    out = tmp_path / "lo"
+    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
+    command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", str(out), str(copy)]
+    subprocess.run(command, check=True, capture_output=True)
+    told: list[list[tuple[int, str, str, str]]] = []
+    for name, file in (("a", copy), ("b", out / copy.name)):
+        assert _take(tmp_path / name, source, file)[0] == 0
+        read = json.loads((tmp_path / name / "build/reprise/reprise.json").read_text(encoding="utf-8"))
+        told.append(
+            [(one["numero"], one["auteur"], one["avant"], one["apres"]) for one in read["propositions"]]
+        )
+    assert told[0] == told[1]
+    assert len(told[0]) == 20
+
+
+def test_a_copy_of_another_act_is_refused(tmp_path: Path, compiled: Path) -> None:
+    (tmp_path / "petit").mkdir()
+    status, _, complained = _take(tmp_path, act_with(tmp_path / "petit"), compiled)
+    assert status == 1
+    assert "n'est pas une copie de cet acte" in complained
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"texte", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_what_is_no_word_file_is_refused_in_french(tmp_path: Path, data: bytes) -> None:
+    copy = tmp_path / "relu.docx"
+    copy.write_bytes(data)
+    status, said, complained = _take(tmp_path, ROOT / "source", copy)
+    assert (status, said) == (1, "")
+    assert "reprise." in complained
+    assert "Traceback" not in complained
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_word_file_from_elsewhere_is_refused(tmp_path: Path) -> None:
+    copy = tmp_path / "relu.docx"
+    shutil.copy(ROOT / "templates/reference.docx", copy)
+    with zipfile.ZipFile(io.BytesIO(copy.read_bytes())) as archive:
+        assert "word/document.xml" in archive.namelist()
+    status, _, complained = _take(tmp_path, ROOT / "source", copy)
+    assert status == 1
+    assert "reprise.not-a-copy" in complained

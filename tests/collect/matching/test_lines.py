@@ -1,0 +1,415 @@
+"""Lines added, removed, moved, split and joined; rows of tables; what documents print by themselves."""
+
+from dataclasses import replace
+
+from compiler.collect.choosing import rewritten
+from compiler.diagnostics.span import whole_lines
+from compiler.model.change import Mark
+from compiler.model.review import Edge, Proposal, ProposalKind, ReviewedLine, Run, Trace
+from compiler.model.source_line import LineForm, SourceLine
+from tests.collect.matching.copies import (
+    JEANNE,
+    KARIM,
+    added,
+    copy_of,
+    kept,
+    line_of,
+    own_lines,
+    prints_of,
+    proposals_of,
+    prose,
+    removed,
+    review_of,
+)
+
+ONE, TWO, THREE, FOUR = (
+    "Les parties s’engagent à agir ensemble.",
+    "Elles se réunissent deux fois l’an. Un compte rendu est diffusé.",
+    "Le préfet désigne un référent dans les trois mois.",
+    "Le présent protocole est conclu pour quatre ans.",
+)
+LINES = prose(ONE, TWO, THREE, FOUR)
+
+
+def _only(proposals: tuple[Proposal, ...], kind: ProposalKind) -> Proposal:
+    assert [proposal.kind for proposal in proposals] == [kind]
+    return proposals[0]
+
+
+def test_a_line_added_follows_the_one_before_it() -> None:
+    new = line_of(added("Un bilan est dressé."), end=Mark.ADDED, end_trace=JEANNE)
+    found = _only(proposals_of(LINES, line_of(kept(ONE)), new, *copy_of(LINES[1:])), ProposalKind.ADDED)
+    assert (found.line, found.added, found.trace) == (LINES[0], "Un bilan est dressé.", JEANNE)
+    assert not found.conflict
+    assert not found.refusal
+
+
+def test_a_line_added_by_the_mark_of_the_one_before_it_follows_it_too() -> None:
+    # Word moves the mark of the paragraph where Enter was struck to the new one.
+    copy = (
+        line_of(kept(ONE), end=Mark.ADDED, end_trace=JEANNE),
+        line_of(added("Un bilan est dressé.")),
+        *copy_of(LINES[1:]),
+    )
+    found = _only(proposals_of(LINES, *copy), ProposalKind.ADDED)
+    assert (found.line, found.added, found.trace) == (LINES[0], "Un bilan est dressé.", JEANNE)
+
+
+def test_an_item_added_is_told_as_one() -> None:
+    lines = (*LINES[:1], *prose("un point\u202f;", form=LineForm.ITEM))
+    new = replace(line_of(added("un autre point."), end=Mark.ADDED, end_trace=JEANNE), is_item=True)
+    assert _only(proposals_of(lines, *copy_of(lines), new), ProposalKind.ADDED).is_item
+
+
+def test_a_line_added_where_none_can_be_written_is_refused() -> None:
+    new = line_of(added("Un bilan est dressé."), end=Mark.ADDED, end_trace=JEANNE)
+    assert _only(proposals_of(LINES, new, *copy_of(LINES)), ProposalKind.ADDED).refusal
+    heading = replace(new, style="Heading 2")
+    assert "identifiant" in _only(proposals_of(LINES, *copy_of(LINES), heading), ProposalKind.ADDED).refusal
+
+
+def test_a_line_added_by_one_and_changed_by_another_is_left_to_choose() -> None:
+    runs = (added("Un bilan "), added("annuel ", KARIM), added("est dressé."))
+    found = _only(
+        proposals_of(LINES, *copy_of(LINES), line_of(*runs, end=Mark.ADDED, end_trace=JEANNE)),
+        ProposalKind.ADDED,
+    )
+    assert found.added == "Un bilan annuel est dressé."
+    assert "Karim B." in found.conflict
+
+
+def test_a_line_removed_is_told_once() -> None:
+    gone = line_of(removed(TWO), end=Mark.REMOVED, end_trace=JEANNE)
+    copy = (line_of(kept(ONE)), gone, *copy_of(LINES[2:]))
+    found = _only(proposals_of(LINES, *copy), ProposalKind.REMOVED)
+    assert (found.line, found.before, found.after, found.trace) == (LINES[1], TWO, "", JEANNE)
+    assert not found.refusal
+
+
+def test_a_title_removed_is_refused() -> None:
+    title = replace(LINES[1], form=LineForm.TITLE, span=whole_lines("corps/a.md", 3, 3))
+    lines = (LINES[0], title, *LINES[2:])
+    copy = (line_of(kept(ONE)), line_of(removed(TWO)), *copy_of(LINES[2:]))
+    assert "corps/a.md" in _only(proposals_of(lines, *copy), ProposalKind.REMOVED).refusal
+
+
+def test_one_removes_what_another_rewords() -> None:
+    gone = line_of(
+        removed("Elles se réunissent "), removed("deux", KARIM), added("trois", KARIM), removed(TWO[24:])
+    )
+    copy = (line_of(kept(ONE)), gone, *copy_of(LINES[2:]))
+    proposals = proposals_of(LINES, *copy)
+    # Neither removed the whole line: the words of each are its own.
+    assert {one.trace.author for one in proposals if one.trace} == {"Jeanne D.", "Karim B."}
+    assert all(one.conflict and one.rivals for one in proposals)
+    gone = line_of(removed("Elles se réunissent deux"), added(" ou trois", KARIM), removed(TWO[24:]))
+    whole = proposals_of(LINES, line_of(kept(ONE)), gone, *copy_of(LINES[2:]))
+    assert sorted(one.kind.value for one in whole) == ["reformulation", "suppression"]
+    assert [one.rivals for one in whole] == [(2,), (1,)]
+
+
+def test_a_tracked_move_is_one_proposal() -> None:
+    copy = (
+        line_of(removed(ONE, JEANNE, "move1"), end=Mark.REMOVED, end_trace=JEANNE),
+        *copy_of(LINES[1:3]),
+        line_of(added(ONE, JEANNE, "move1"), end=Mark.ADDED, end_trace=JEANNE),
+        line_of(kept(FOUR)),
+    )
+    found = _only(proposals_of(LINES, *copy), ProposalKind.MOVED)
+    assert (found.line, found.where, found.changes) == (LINES[0], LINES[2], ())
+    assert not found.refusal
+
+
+def test_a_line_removed_here_and_added_there_is_moved() -> None:
+    copy = (line_of(removed(ONE)), *copy_of(LINES[1:]), line_of(added(ONE), end=Mark.ADDED, end_trace=JEANNE))
+    found = _only(proposals_of(LINES, *copy), ProposalKind.MOVED)
+    assert (found.line, found.where) == (LINES[0], LINES[3])
+    by_another = (*copy[:-1], line_of(added(ONE, KARIM), end=Mark.ADDED, end_trace=KARIM))
+    assert len(proposals_of(LINES, *by_another)) == 2
+
+
+def test_a_line_moved_and_changed_on_the_way_keeps_both() -> None:
+    words = THREE.replace("trois", "six")
+    copy = (
+        *copy_of(LINES[:2]),
+        line_of(removed(THREE, JEANNE, "m")),
+        line_of(kept(FOUR)),
+        line_of(added(words, JEANNE, "m"), end=Mark.ADDED, end_trace=JEANNE),
+    )
+    found = _only(proposals_of(LINES, *copy), ProposalKind.MOVED)
+    assert found.where == LINES[3]
+    assert rewritten(THREE, found.changes) == words
+
+
+def test_a_line_struck_and_written_again_in_place_is_reworded() -> None:
+    words = THREE.replace("trois", "six")
+    copy = (
+        *copy_of(LINES[:2]),
+        line_of(added(words), end=Mark.ADDED, end_trace=JEANNE),
+        line_of(removed(THREE), end=Mark.REMOVED, end_trace=JEANNE),
+        line_of(kept(FOUR)),
+    )
+    found = _only(proposals_of(LINES, *copy), ProposalKind.REWORDED)
+    assert rewritten(THREE, found.changes) == words
+
+
+def test_a_line_struck_and_put_back_as_it_was_proposes_nothing() -> None:
+    back = line_of(added(THREE), end=Mark.ADDED, end_trace=JEANNE)
+    copy = (
+        *copy_of(LINES[:2]),
+        line_of(removed(THREE), end=Mark.REMOVED, end_trace=JEANNE),
+        back,
+        line_of(kept(FOUR)),
+    )
+    assert proposals_of(LINES, *copy) == ()
+
+
+def test_a_paragraph_split_in_two() -> None:
+    cut = TWO.index("Un compte")
+    copy = (
+        line_of(kept(ONE)),
+        line_of(kept(TWO[: cut - 1]), removed(" "), end=Mark.ADDED, end_trace=JEANNE),
+        line_of(kept(TWO[cut:])),
+        *copy_of(LINES[2:]),
+    )
+    found = _only(proposals_of(LINES, *copy), ProposalKind.SPLIT)
+    assert (found.line, found.trace) == (LINES[1], JEANNE)
+    assert (
+        rewritten(TWO, found.changes) == "Elles se réunissent deux fois l’an.\nUn compte rendu est diffusé."
+    )
+    assert not found.refusal
+
+
+def test_a_paragraph_split_and_reworded() -> None:
+    cut = TWO.index("Un compte")
+    copy = (
+        line_of(kept(ONE)),
+        line_of(kept(TWO[:cut]), end=Mark.ADDED, end_trace=JEANNE),
+        line_of(kept("Un "), added("bref ", KARIM), kept(TWO[cut + 3 :])),
+        *copy_of(LINES[2:]),
+    )
+    split, reworded = sorted(proposals_of(LINES, *copy), key=lambda one: one.kind.value)
+    assert (split.kind, reworded.kind) == (ProposalKind.SPLIT, ProposalKind.REWORDED)
+    changes = (*split.changes, *reworded.changes)
+    assert rewritten(TWO, changes).endswith("l’an.\nUn bref compte rendu est diffusé.")
+
+
+def test_one_author_who_splits_and_rewords_a_sentence_is_no_rival_of_himself() -> None:
+    cut = TWO.index("fois")
+    copy = (
+        line_of(kept(ONE)),
+        line_of(kept(TWO[:cut]), end=Mark.ADDED, end_trace=JEANNE),
+        line_of(kept("fois "), added("tous "), kept(TWO[cut + 5 :])),
+        *copy_of(LINES[2:]),
+    )
+    proposals = proposals_of(LINES, *copy)
+    assert len(proposals) == 2
+    assert not any(one.conflict or one.rivals for one in proposals)
+
+
+def test_two_paragraphs_joined() -> None:
+    copy = (line_of(kept(ONE), end=Mark.REMOVED, end_trace=KARIM), *copy_of(LINES[1:]))
+    found = _only(proposals_of(LINES, *copy), ProposalKind.JOINED)
+    assert (found.line, found.where, found.trace) == (LINES[0], LINES[1], KARIM)
+    assert not found.refusal
+
+
+def test_a_paragraph_removed_from_the_end_of_the_one_before_joins_nothing() -> None:
+    copy = (
+        line_of(kept(ONE), end=Mark.REMOVED, end_trace=KARIM),
+        line_of(removed(TWO, KARIM)),
+        *copy_of(LINES[2:]),
+    )
+    assert _only(proposals_of(LINES, *copy), ProposalKind.REMOVED).line == LINES[1]
+
+
+# -- tables
+
+
+def _cell(
+    text: str, place: tuple[int, int], mark: Mark = Mark.KEPT, trace: Trace | None = None
+) -> ReviewedLine:
+    return ReviewedLine(
+        runs=(Run(text=text, mark=mark, trace=trace),),
+        rank=0,
+        edge=Edge.CELL,
+        cell=(0, *place),
+        end=mark,
+        end_trace=trace,
+    )
+
+
+def _table() -> tuple[SourceLine, ...]:
+    rows = (("Arcueil", "12"), ("Cachan", "14"), ("Orly", "12"))
+    cells = tuple(
+        SourceLine(
+            words=text,
+            form=LineForm.CELL,
+            place="le tableau 1",
+            anchor=f"L_villes__{row[0].lower()}",
+            in_table=True,
+            span=whole_lines("annexes/villes.csv", rank + 2, rank + 2),
+        )
+        for rank, row in enumerate(rows)
+        for text in row
+    )
+    return (*LINES[:2], *cells, *LINES[2:])
+
+
+def _table_copy() -> list[ReviewedLine]:
+    rows = (("Commune", "Nombre"), ("Arcueil", "12"), ("Cachan", "14"), ("Orly", "12"))
+    cells = [_cell(text, (row, column)) for row, each in enumerate(rows) for column, text in enumerate(each)]
+    for row in range(1, 4):
+        anchor = f"L_villes__{rows[row][0].lower()}"
+        cells[2 * row] = replace(cells[2 * row], anchors=(anchor,))
+    return [*copy_of(LINES[:2]), *cells, *copy_of(LINES[2:])]
+
+
+def test_a_table_left_alone_proposes_nothing() -> None:
+    assert review_of(_table(), _table_copy()).proposals == ()
+
+
+def test_heads_of_a_table_are_not_taken_for_a_row_that_came_since() -> None:
+    since = tuple(replace(line, words=f"{line.words}-bis", anchor="L_villes__abc") for line in _table()[2:4])
+    lines = (*_table()[:2], *since, *_table()[2:])
+    assert review_of(lines, _table_copy(), prints=prints_of(_table())).proposals == ()
+
+
+def test_a_row_added_is_one_proposal_to_be_written_by_hand() -> None:
+    copy = _table_copy()
+    row = [_cell(text, (3, column), Mark.ADDED, KARIM) for column, text in enumerate(("Gentilly", "9"))]
+    last = [replace(line, cell=(0, 4, line.cell[2])) for line in copy[8:10]]
+    found = _only(proposals_of(_table(), *copy[:8], *row, *last, *copy[10:]), ProposalKind.ADDED)
+    assert (found.added, found.trace, found.line.words) == ("Gentilly | 9", KARIM, "14")
+    assert "ajoutez une ligne au tableau" in found.refusal
+
+
+def test_a_row_removed_is_one_proposal_to_be_written_by_hand() -> None:
+    copy = _table_copy()
+    copy[6:8] = [_cell(line.before, line.cell[1:], Mark.REMOVED, KARIM) for line in copy[6:8]]
+    found = _only(proposals_of(_table(), *copy), ProposalKind.REMOVED)
+    assert (found.before, found.line.words, found.trace) == ("Cachan | 14", "Cachan", KARIM)
+    assert "annexes/villes.csv" in found.refusal
+
+
+def test_a_row_whose_own_mark_is_lost_is_removed_all_the_same() -> None:
+    copy = _table_copy()
+    copy[6:8] = [replace(line, runs=(removed(line.before, KARIM),)) for line in copy[6:8]]
+    found = _only(proposals_of(_table(), *copy), ProposalKind.REMOVED)
+    assert (found.before, found.trace) == ("Cachan | 14", KARIM)
+
+
+def test_a_row_moved_is_one_proposal_to_be_written_by_hand() -> None:
+    copy = _table_copy()
+    gone = [_cell(line.before, line.cell[1:], Mark.REMOVED, KARIM) for line in copy[4:6]]
+    come = [_cell(line.before, (4, column), Mark.ADDED, KARIM) for column, line in enumerate(copy[4:6])]
+    found = _only(
+        proposals_of(_table(), *copy[:4], *gone, *copy[6:10], *come, *copy[10:]), ProposalKind.MOVED
+    )
+    assert (found.line.words, found.where and found.where.words) == ("Arcueil", "12")
+    assert "déplacez" in found.refusal
+
+
+def test_rows_added_and_removed_without_tracking() -> None:
+    copy = _table_copy()
+    row = [_cell(text, (9, column)) for column, text in enumerate(("Gentilly", "9"))]
+    proposals = proposals_of(_table(), *copy[:6], *copy[8:10], *row, *copy[10:])
+    assert [(one.kind, one.before or one.added, one.is_tracked) for one in proposals] == [
+        (ProposalKind.REMOVED, "Cachan | 14", False),
+        (ProposalKind.ADDED, "Gentilly | 9", False),
+    ]
+
+
+def test_a_figure_typed_over_another_without_tracking_is_left_to_choose_when_it_has_a_namesake() -> None:
+    copy = _table_copy()
+    copy[7] = _cell("12", (2, 1))
+    found = _only(proposals_of(_table(), *copy), ProposalKind.REWORDED)
+    assert (found.line.words, found.after, found.is_tracked) == ("14", "12", False)
+    assert found.conflict
+    copy[7] = _cell("16", (2, 1))
+    found = _only(proposals_of(_table(), *copy), ProposalKind.REWORDED)
+    assert (found.line.words, found.after, found.conflict) == ("14", "16", "")
+
+
+def test_a_cell_emptied_is_reworded() -> None:
+    copy = _table_copy()
+    copy[7] = replace(copy[7], runs=(removed("14"),))
+    found = _only(proposals_of(_table(), *copy), ProposalKind.REWORDED)
+    assert rewritten("14", found.changes) == ""
+
+
+# -- printed around the words of the source
+
+
+def _titled() -> tuple[SourceLine, ...]:
+    title = SourceLine(
+        words="Objet du protocole", form=LineForm.TITLE, place="l'article 1", lead="Article 1er – "
+    )
+    party = SourceLine(
+        words="La commune d’Orly",
+        form=LineForm.PARTY,
+        place="Orly",
+        tail=", représentée par la maire",
+        key="nom",
+    )
+    code = SourceLine(
+        words="",
+        form=LineForm.WORKED_OUT,
+        place="l'engagement",
+        lead="1.1-01",
+        fixed="un code signé ne change pas",
+    )
+    return (title, party, code, *LINES)
+
+
+def test_a_line_may_be_added_after_the_title_of_an_article_and_not_after_that_of_a_table() -> None:
+    title = _titled()[0]
+    table = replace(title, lead="Tableau 1 – ", words="Les villes", key="titre")
+    new = line_of(added("Un bilan est dressé."), end=Mark.ADDED, end_trace=JEANNE)
+    for lines, is_written in (((title, *LINES), True), ((table, *LINES), False)):
+        first, *others = copy_of(lines)
+        found = _only(proposals_of(lines, first, new, *others), ProposalKind.ADDED)
+        assert (not found.refusal) is is_written
+
+
+def test_words_after_a_number_are_placed_in_the_title() -> None:
+    copy = copy_of(_titled())
+    copy[0] = line_of(kept("Article 1er – "), removed("Objet"), added("But"), kept(" du protocole"))
+    found = _only(proposals_of(_titled(), *copy), ProposalKind.REWORDED)
+    assert (found.before, found.after, found.refusal) == ("Objet du protocole", "But du protocole", "")
+    assert rewritten("Objet du protocole", found.changes) == "But du protocole"
+
+
+def test_what_is_printed_around_the_words_is_refused_with_where_to_change_it() -> None:
+    copy = copy_of(_titled())
+    copy[0] = line_of(kept("Article "), removed("1er"), added("2"), kept(" – Objet du protocole"))
+    copy[1] = line_of(kept("La commune d’Orly, représentée par "), removed("la"), added("le"), kept(" maire"))
+    copy[2] = line_of(removed("1.1-01"), added("1.1-02"))
+    number, quality, code = proposals_of(_titled(), *copy)
+    assert "numéro" in number.refusal
+    assert "qualite" in quality.refusal
+    assert "un code signé ne change pas" in code.refusal
+    assert number.changes == quality.changes == code.changes == ()
+    assert (code.before, code.after) == ("1.1-01", "1.1-02")
+
+
+def test_a_change_across_both_is_refused() -> None:
+    copy = copy_of(_titled())
+    copy[0] = line_of(kept("Article 1er"), removed(" – Objet"), added("\u00a0: But"), kept(" du protocole"))
+    assert _only(proposals_of(_titled(), *copy), ProposalKind.REWORDED).refusal
+
+
+def test_what_documents_print_by_themselves_is_left_aside_when_touched() -> None:
+    head = ReviewedLine(
+        runs=(removed("Priorités"), added("Axes")),
+        rank=0,
+        edge=Edge.CELL,
+        cell=(0, 0, 0),
+        style="TableHeader",
+    )
+    lines = own_lines()
+    copy = copy_of(lines)
+    review = review_of(lines, [*copy[:900], head, *copy[900:]])
+    assert review.proposals == ()
+    assert ["«\u00a0Priorités\u00a0»" in one.message for one in review.ignored] == [True]
+    assert review.ignored[0].trace == JEANNE
