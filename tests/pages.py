@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.reviewed import with_edits
+
 BASE = Path(__file__).parent / "acte"
 _BLOCK = re.compile(r"^(~{4,})(\S+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 WRONG, SAID, RIGHT = "Un texte fautif", "Ce que dit le compilateur", "Un texte juste"
@@ -71,7 +73,7 @@ def write_act(files: tuple[PageFile, ...], folder: Path) -> Path:
     return source
 
 
-COMMAND, BEFORE = "commande", "avant"
+COMMAND, BEFORE, REVIEWED = "commande", "avant", "relu"
 
 
 def plays(files: tuple[PageFile, ...]) -> bool:
@@ -83,7 +85,7 @@ def play(files: tuple[PageFile, ...], folder: Path) -> tuple[int, str]:
     """Write the files of a case and run its commands, in order; return the status and the words of the last one.
 
     The small act of the tests stands twice, as `source` and as `avant`: a file goes to the first, unless its path
-    begins with the name of the second.
+    begins with the name of the second. A reviewed copy is compiled from the first, and stands beside both.
     """
     source = write_act((), folder)
     shutil.copytree(BASE, folder / BEFORE)
@@ -92,10 +94,22 @@ def play(files: tuple[PageFile, ...], folder: Path) -> tuple[int, str]:
         if file.form == COMMAND:
             for line in file.content.splitlines():
                 status, said = _run(shlex.split(line), folder)
+        elif file.form == REVIEWED:
+            _send(file, folder)
         else:
             home = folder if file.path.split("/")[0] == BEFORE else source
             write(file, home / file.path)
     return status, said
+
+
+def _send(file: PageFile, folder: Path) -> None:
+    """Compile the act of a case to Word and write it as reviewers give it back: "Camille R. : old → new" a line."""
+    _run(["compiler", "--formats", "docx", "--sortie", "copie"], folder)
+    edits = [line.split(" : ", 1) for line in file.content.splitlines()]
+    marked = with_edits(
+        (folder / "copie/protocole.docx").read_bytes(), [(who, *said.split(" → ")) for who, said in edits]
+    )
+    (folder / file.path).write_bytes(marked)
 
 
 def _run(words: list[str], folder: Path) -> tuple[int, str]:

@@ -20,6 +20,36 @@ def reviewed(docx: bytes, count: int, authors: Sequence[str] = AUTHORS, seed: in
     return _with_document(docx, lambda root: _mark(root, count, authors, seed))
 
 
+def with_edits(docx: bytes, edits: Sequence[tuple[str, ...]]) -> bytes:
+    """Return a copy with words replaced: (author, words, other words); without an author, nothing tells it."""
+    return _with_document(docx, lambda root: _edit(root, edits))
+
+
+def _edit(root: "etree._Element", edits: Sequence[tuple[str, ...]]) -> None:
+    for rank, (author, old, new) in enumerate(edits):
+        run = next(run for run in root.iter(f"{_W}r") if old in (run.findtext(f"{_W}t") or ""))
+        parent = run.getparent()
+        assert parent is not None
+        start = (run.findtext(f"{_W}t") or "").index(old)
+        if not author:
+            text = run.find(f"{_W}t")
+            assert text is not None
+            text.text = (text.text or "").replace(old, new, 1)
+        elif parent.tag == f"{_W}ins":
+            _replace_inserted(run, parent, new, (rank, author))
+        else:
+            _replace(run, (start, start + len(old)), new, (rank, author))
+
+
+def _replace_inserted(
+    run: "etree._Element", parent: "etree._Element", added: str, mark: tuple[int, str]
+) -> None:
+    """Replace all that another reviewer inserted: Word strikes it where it stands, within the insertion."""
+    parent.addnext(_tracked("ins", _run(run, added, "t"), mark))
+    parent.append(_tracked("del", _run(run, run.findtext(f"{_W}t") or "", "delText"), mark))
+    parent.remove(run)
+
+
 def _with_document(docx: bytes, change: Callable[["etree._Element"], None]) -> bytes:
     out = io.BytesIO()
     with (

@@ -1,14 +1,15 @@
-"""An act to its annexes that hold nothing, or that nothing in the act refers to.
+"""An act to its annexes that hold nothing, or less than their title says, or that nothing in the act refers to.
 
 An annex is part of the act only where the act says so; an empty one is signed without being known.
 Source: Guide de légistique 3.2.2 (annexes are announced in the text that they complete).
 """
 
+import re
 from collections.abc import Iterator
 
 from compiler.check.plain_reference import names_of, plain_references
 from compiler.diagnostics.diagnostic import Diagnostic
-from compiler.model.block import Block, ItemList, Paragraph, Quotation
+from compiler.model.block import Attachment, Block, Chart, ItemList, Paragraph, Picture, Quotation
 from compiler.model.division import ANNEXE, Division, descend
 from compiler.model.label import NO_BREAK
 from compiler.model.mark import marked
@@ -17,14 +18,25 @@ from compiler.model.protocol import Protocol
 from compiler.model.table import Table
 from compiler.model.text import Reference, plain
 
+# What a title announces by name, and the blocks that can hold it; a document to be joined holds anything.
+_BESIDE = r"(?:(?<=\w), |\b(?:et|avec) |\baccompagnée?s? )(?:de |d'|des |les? |la |leurs? |ses |sa )?"
+"""Announced beside something else: a text under the title "Cartes" may well be all that it means."""
+_PARTS = (
+    (r"cartographies?|cartes?|plans? de (?:situation|masse|localisation)|photographies?", (Picture,)),
+    (r"graphiques?|diagrammes?", (Chart, Picture)),
+    (r"tableaux?|grilles?", (Table,)),
+)
+
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
-    """Yield what is wrong, annex after annex. Errors: annexe.empty, annexe.not-cited."""
+    """Yield what is wrong, annex after annex. Errors: annexe.empty, annexe.part-missing, annexe.not-cited."""
     annexes = protocol.annexes()
     cited = _cited(protocol) if annexes else set()
     for annexe in annexes:
         if not any(_holds_something(division) for division in descend((annexe,))):
             yield _empty(annexe)
+        else:
+            yield from _missing_parts(annexe)
         if annexe.id not in cited:
             yield _not_cited(annexe)
 
@@ -80,6 +92,20 @@ def _homes(protocol: Protocol) -> dict[str, str]:
                     if block.row_noun:
                         homes |= {row.id: annexe.id for row in block.rows}
     return homes
+
+
+def _missing_parts(annexe: Division) -> Iterator[Diagnostic]:
+    held = [block for division in descend((annexe,)) for block in division.blocks]
+    for words, kinds in _PARTS:
+        match = re.search(rf"{_BESIDE}(?P<part>{words})(?![\w-])", plain(annexe.title), re.IGNORECASE)
+        if match is not None and not any(isinstance(block, (*kinds, Attachment)) for block in held):
+            yield Diagnostic(
+                code="annexe.part-missing",
+                message=f"{_name(annexe)} annonce « {match['part']} » dans son titre, et n'en contient pas.",
+                span=annexe.span,
+                quote=match["part"],
+                hint="ajoutez ce qui est annoncé, ou déclarez le document à joindre par un bloc « piece »",
+            )
 
 
 def _empty(annexe: Division) -> Diagnostic:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from compiler.check.announcement import announcements
 from compiler.check.tense import is_over, is_to_come
-from compiler.check.when import Deadline, deadlines, quarter_end, sentences
+from compiler.check.when import Deadline, deadlines, period_end, quarter_end, sentences
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
 from compiler.diagnostics.suggestion import fold
 from compiler.model.label import NO_BREAK
-from compiler.model.passage import Form, Passage, passages
+from compiler.model.passage import Form, Passage, folded, passages
 from compiler.model.printed import date_text
 from compiler.model.protocol import Identity, Protocol
 from compiler.model.table import Cell, Column, ColumnType, Quarters, Table
@@ -41,6 +42,7 @@ _BEING = ("est", "sont", "être", "soit", "soient", "sera", "seront")
 _BINDING = (Form.PROSE, Form.ENGAGEMENT, Form.INDICATOR, Form.NOTE)
 _OWED = re.compile(r"détermin|défini|fix|précis|arrêt", re.IGNORECASE)
 
+_TIMED = (ColumnType.DATE, ColumnType.QUARTER, ColumnType.TEXT)
 _NEAR = 200
 """Letters before a deadline in which what it describes is said."""
 
@@ -74,9 +76,10 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
         return
     signature = _Signature(day=identity.signed, span=identity.span)
     yield from _term(identity, signature)
+    announced = {id(found.announced): found.sentence for found in announcements(protocol)}
     for block in protocol.blocks():
         if isinstance(block, Table):
-            yield from _table(block, signature)
+            yield from _table(block, announced.get(id(block), ""), signature)
     for passage in passages(protocol):
         yield from _prose(passage, signature)
 
@@ -96,24 +99,27 @@ def _term(identity: Identity, signature: _Signature) -> Iterator[Diagnostic]:
         )
 
 
-def _table(table: Table, signature: _Signature) -> Iterator[Diagnostic]:
-    sets = _SETS.search(fold(plain(table.title))) is not None or _SETS.search(table.id) is not None
+def _table(table: Table, sentence: str, signature: _Signature) -> Iterator[Diagnostic]:
+    """Read the dates of a calendar: it is one by its title, its id, or the sentence that announces it."""
+    said = fold(f"{plain(table.title)} {sentence}")
+    sets = _SETS.search(said) is not None or _SETS.search(table.id) is not None
     timed = [
         column
         for column in table.columns
-        if column.type in (ColumnType.DATE, ColumnType.QUARTER)
-        and (sets or _SETS.search(fold(f"{column.id} {plain(column.title)}")))
+        if column.type in _TIMED and (sets or _SETS.search(fold(f"{column.id} {plain(column.title)}")))
     ]
     for row in table.rows:
         for column in timed:
             cell = next(cell for cell in row.cells if cell.column == column.id)
-            last = _last_day(cell)
+            last = _last_day(cell, column)
             if last is not None and signature.is_after(last):
                 place = f"Tableau{NO_BREAK}{table.number} : {_shown(cell, column)}"
                 yield signature.remark(f"{place} s'achève le {date_text(last)}, avant", cell.span, "")
 
 
-def _last_day(cell: Cell) -> date | None:
+def _last_day(cell: Cell, column: Column) -> date | None:
+    if column.type is ColumnType.TEXT:
+        return period_end(folded(cell.paragraphs[0])) if len(cell.paragraphs) == 1 else None
     match cell.value:
         case Quarters(last=(year, quarter)):
             return quarter_end(year, quarter)

@@ -15,19 +15,22 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the parties concerned, in their order. Errors: party.no-signatory, party.no-engagement."""
     bound = _bound(protocol)
     for party in protocol.parties:
+        many = party.name.lower().startswith("les ")
         if not party.signatories:
+            have = "n'ont" if many else "n'a"
             yield Diagnostic(
                 code="party.no-signatory",
-                message=f"{party.name} n'a pas de bloc de signature : cette partie est nommée sans être "
+                message=f"{party.name} {have} pas de bloc de signature : cette partie est nommée sans être "
                 "liée.",
                 span=party.span,
                 quote=party.id,
                 hint="ajoutez « signataires », avec la qualité de qui signe, ou retirez cette partie",
             )
         if bound and party.id not in bound:
+            said = "prennent aucun engagement, ni séparément" if many else "prend aucun engagement, ni seule"
             yield Diagnostic(
                 code="party.no-engagement",
-                message=f"{party.name} ne prend aucun engagement, ni seule ni dans un ensemble.",
+                message=f"{party.name} ne {said} ni dans un ensemble.",
                 span=party.span,
                 quote=party.id,
                 hint="c'est permis ; si c'est un oubli, citez-la parmi les partenaires d'un engagement",

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
-from compiler.model.passage import Passage, passages
+from compiler.model.passage import Form, Passage, folded, passages
 from compiler.model.protocol import Protocol
+from compiler.model.text import Text
 
 _ARTICLE = re.compile(r"\A(?:[Ll](?:e|a|es) |[Ll]')(?=[A-ZÀ-Þ])")
 # "La commune d'Essai", "Contrat de ville du Val d'Essai": the name of the place stands at the end.
@@ -30,6 +31,8 @@ _FLAT = str.maketrans(
     | {ord("-"): " ", ord("'"): " ", ord("’"): " "}
 )
 _SHORTEST = 4
+_MOST_PLACES = 20
+"""A report that pointed at more places would be read by nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class _Use:
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield each odd spelling once, at its first place. Errors: name.two-spellings."""
-    texts = tuple(passages(protocol))
+    texts = (*passages(protocol), *_signatures(protocol))
     uses = _declared(protocol)
     declared = frozenset(uses)
     for passage in texts:
@@ -53,6 +56,21 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     _gather(texts, uses)
     for key, found in uses.items():
         yield from _odd_ones(found, is_declared=key in declared)
+
+
+def _signatures(protocol: Protocol) -> Iterator[Passage]:
+    """Yield the qualities in which the parties sign: they name places as the texts do."""
+    for party in protocol.parties:
+        for signatory in party.signatories:
+            content = (Text(text=signatory.quality),)
+            yield Passage(
+                content=content,
+                text=folded(content),
+                span=signatory.span,
+                form=Form.LABEL,
+                division=None,
+                place="les signatures",
+            )
 
 
 def _flat(text: str) -> str:
@@ -119,8 +137,8 @@ def _odd_ones(uses: list[_Use], *, is_declared: bool) -> Iterator[Diagnostic]:
     model = next(use for use in uses if use.spelling == usual)
     for spelling, times in counts.items():
         if _differs(spelling, usual, is_declared=is_declared):
-            use = next(use for use in uses if use.spelling == spelling)
-            yield _two_ways(use, model, times)
+            use, *others = [use for use in uses if use.spelling == spelling]
+            yield _two_ways(use, model, times, others)
 
 
 def _differs(spelling: str, usual: str, *, is_declared: bool) -> bool:
@@ -134,7 +152,7 @@ def _differs(spelling: str, usual: str, *, is_declared: bool) -> bool:
     return True
 
 
-def _two_ways(use: _Use, model: _Use, times: int) -> Diagnostic:
+def _two_ways(use: _Use, model: _Use, times: int, others: list[_Use]) -> Diagnostic:
     often = f" ({times} fois)" if times > 1 else ""
     return Diagnostic(
         code="name.two-spellings",
@@ -143,5 +161,11 @@ def _two_ways(use: _Use, model: _Use, times: int) -> Diagnostic:
         quote=use.spelling,
         hint=f"écrivez partout « {model.spelling} », "
         "ou corrigez l'autre graphie si c'est elle qui est fautive",
-        related=(Related(caption="l'autre graphie", span=model.span, quote=model.spelling),),
+        related=(
+            Related(caption="l'autre graphie", span=model.span, quote=model.spelling),
+            *(
+                Related(caption="ici aussi", span=other.span, quote=other.spelling)
+                for other in others[:_MOST_PLACES]
+            ),
+        ),
     )

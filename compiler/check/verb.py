@@ -51,7 +51,10 @@ def _first_text(blocks: tuple[Block, ...]) -> str:
     for block in blocks:
         match block:
             case Paragraph():
-                return plain(block.content)
+                text = plain(block.content)
+                # "Dans le cadre du plan :" leads to a list, whose items say what is done.
+                if not (_leads_to_list(text) and any(isinstance(other, ItemList) for other in blocks)):
+                    return text
             case ItemList():
                 return next((text for item in block.items if (text := _first_text(item.blocks))), "")
             case Quotation():
@@ -59,6 +62,11 @@ def _first_text(blocks: tuple[Block, ...]) -> str:
             case _:
                 continue
     return ""
+
+
+def _leads_to_list(text: str) -> bool:
+    words = _words(text)
+    return text.rstrip().endswith(":") and bool(words) and words[0] in _OPENERS
 
 
 def opens_with_verb(text: str) -> bool:

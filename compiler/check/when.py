@@ -39,6 +39,11 @@ _LOOSE = rf"au cours de|au cours|courant|durant|à la fin de|à la|pendant|au(?=
 _DEADLINE = re.compile(
     rf"\b(?:(?P<firm>{_FIRM})|(?P<loose>{_LOOSE})) (?:(?:le |la |du |au )?{_DAY}|{_SPAN})\b", re.IGNORECASE
 )
+# What a cell says whole: "4e trimestre 2019", "2e et 3e trimestres 2020", "septembre 2020".
+_PERIOD = re.compile(
+    rf"(?:(?:{_RANK})(?:,| et| au| -) )?(?:le |du |au )?(?:{_DAY}|{_SPAN.replace('semestre)', 'semestre)s?')})",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[^\s\d»)])")
 _QUARTER, _SEMESTER = 3, 6
 
@@ -73,6 +78,12 @@ def deadlines(sentence: str) -> Iterator[Deadline]:
 def quarter_end(year: int, quarter: int) -> date:
     """Return the last day of a calendar quarter."""
     return _month_end(year, quarter * _QUARTER)
+
+
+def period_end(words: str) -> date | None:
+    """Return the last day of a period that is all that is written, None when something else is."""
+    match = _PERIOD.fullmatch(words.strip())
+    return None if match is None or match["year"] or match["season"] else _last_day(match)
 
 
 def _last_day(match: re.Match[str]) -> date | None:

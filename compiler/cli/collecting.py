@@ -9,10 +9,10 @@ from compiler.cli.output import digest, put_files, read_state, write_all
 from compiler.cli.progress import Progress
 from compiler.cli.speech import complain, is_terminal, say, summary
 from compiler.cli.status import DONE, ERRORS
-from compiler.diagnostics.diagnostic import Severity
+from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.report import count, report_text
 from compiler.model.review import Proposal, ProposalKind, Review
-from compiler.pipeline import load_with_texts
+from compiler.pipeline import Loaded, load_with_texts
 from compiler.pipeline.collecting import Copy, TakenUp, data_of, page_of, take_up
 from compiler.read.document import read_document
 
@@ -45,7 +45,7 @@ def collect(request: Namespace) -> int:
                 "reprise.patch": taken.patch.encode(),
             }
     if taken.faults or taken.review is None:
-        complain(report_text(taken.faults, source.texts, request.source.as_posix(), colour=_colour()))
+        complain(_report(taken.faults, source, request))
         complain("Rien n'a été écrit.\n")
         return ERRORS
     folder = request.sortie / _FOLDER
@@ -56,6 +56,14 @@ def collect(request: Namespace) -> int:
         put_files(request.source, {path: text.encode() for path, text in taken.files.items()})
         say("\n".join(_applied(taken, request.source)) + "\n")
     return DONE
+
+
+def _report(faults: tuple[Diagnostic, ...], source: Loaded, request: Namespace) -> str:
+    """Return the report of faults that stand in the sources, or in the copy, which is beside them."""
+    folder, copy = request.source.as_posix(), request.fichier
+    if all(fault.span.file == copy.name for fault in faults):
+        folder = copy.parent.as_posix()
+    return report_text(faults, source.texts, folder, colour=_colour())
 
 
 def _told(taken: TakenUp, review: Review, request: Namespace) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Reviewed Word copies to what they propose for the source."""

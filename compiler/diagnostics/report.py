@@ -64,7 +64,8 @@ def _one(diagnostic: Diagnostic, texts: Mapping[str, SourceText], folder: str, *
 
 
 def _place(span: Span, folder: str) -> str:
-    path = f"{folder}/{span.file}" if span.file else folder
+    home = "" if folder == "." and span.file else folder
+    path = f"{home}/{span.file}" if home and span.file else home or span.file
     return f"{path}:{span.line}:{span.column}"
 
 

@@ -1,7 +1,7 @@
 """A reviewed Word copy to what it proposes, and the proposals chosen to the source files, once proved."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -27,6 +27,8 @@ from compiler.write.line_ends import with_feeds
 from compiler.write.patch import patched
 from compiler.write.unified import unified
 
+_UNPROVED = "Rien n'a été repris : une fois les propositions écrites, les sources"
+_BY_HALVES = "Reprenez-les par plus petits groupes (--accepter 1-20) pour trouver celle qui est en cause."
 _NO_TEXTS: Mapping[str, str] = {}
 
 
@@ -62,8 +64,7 @@ class TakenUp:
 def take_up(copy: Copy, source: Loaded, stage: Callable[[str], None] = lambda _: None) -> TakenUp:
     """Return what a copy proposes for an act, and the files that the proposals chosen give. Nothing is written.
 
-    Errors: those of read_reviewed, of collect and of choose; reprise.not-proved when the files would not print what
-    was chosen.
+    Errors: those of read_reviewed, of collect and of choose; ToolError when the files would not print what was chosen.
     """
     stage("lecture de la copie")
     read = read_reviewed(copy.name, copy.data)
@@ -90,7 +91,7 @@ def write_proposals(
 ) -> TakenUp:
     """Return the files with what was chosen, once they are proved. `lines` are those that the proposals name.
 
-    Errors: reprise.not-proved.
+    Errors: ToolError when the files would not print what was chosen.
     """
     return _Work(source, lines, texts or _texts(source)).written(review, chosen)
 
@@ -127,9 +128,7 @@ class _Work:
             if not refused:
                 break
             kept = tuple(one for one in kept if one.number not in refused)
-        faults = tuple(_disproved(expected_lines(self.lines, kept), files, self.source))
-        if faults:
-            return TakenUp(review=review, faults=faults, chosen=chosen)
+        _prove(expected_lines(self.lines, kept), files, self.source)
         patch = "".join(unified(path, self.texts[path], after) for path, after in sorted(files.items()))
         unwritten = tuple(one.number for one in chosen if one not in kept)
         return TakenUp(review=review, chosen=chosen, unwritten=unwritten, files=files, patch=patch)
@@ -147,22 +146,20 @@ def _edited(rewriting: Rewriting, texts: Mapping[str, str]) -> tuple[dict[str, s
     return files, refused
 
 
-def _disproved(
-    expected: Sequence[SourceLine], files: Mapping[str, str], source: Loaded
-) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each line that the new files would not print as it was chosen."""
+def _prove(expected: Sequence[SourceLine], files: Mapping[str, str], source: Loaded) -> None:
+    """Raise ToolError when the new files would not print what was chosen: such a fault is ours."""
+    if not files:
+        return
     texts = {
         path: SourceText(path, with_feeds(files.get(path, text.text))) for path, text in source.texts.items()
     }
     read = to_model(replace(source.tree, texts=texts), read_schemas())
-    found = source_lines(read.value)
-    yield from (one for one in read.diagnostics if severity_of(one) is Severity.ERROR)
-    for want, line in zip_longest(expected, found):
-        if want is not None and (line is None or not _is_same(want, line)):
-            message = f"Une fois les propositions écrites, {want.place} ne se lirait pas comme prévu."
-            hint = "refusez ce qui touche ce passage, et faites-le à la main"
-            yield Diagnostic(code="reprise.not-proved", message=message, span=want.span, hint=hint)
-            return
+    if any(severity_of(one) is Severity.ERROR for one in read.diagnostics):
+        raise ToolError(f"{_UNPROVED} ne se liraient plus. {_BY_HALVES}")
+    for want, line in zip_longest(expected, source_lines(read.value)):
+        if want is None or line is None or not _is_same(want, line):
+            place = (want or line or expected[-1]).place
+            raise ToolError(f"{_UNPROVED} ne diraient pas, à {place}, ce qui a été choisi. {_BY_HALVES}")
 
 
 def _is_same(want: SourceLine, found: SourceLine) -> bool:

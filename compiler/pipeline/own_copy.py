@@ -47,7 +47,10 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     review = collect(with_prints(read.value), lines)
     if review.diagnostics:
         return None
-    taken = write_proposals(review.value, _all(review.value, lines), loaded, lines)
+    try:
+        taken = write_proposals(review.value, _all(review.value, lines), loaded, lines)
+    except ToolError:
+        return None
     after = files | {path: text.encode() for path, text in taken.files.items()}
     checked = check_files(after) if taken.files else loaded
     intake = _intake(read.value, review.value, taken, checked)
@@ -67,7 +70,7 @@ def _all(review: Review, lines: Sequence[object]) -> tuple[Proposal, ...]:
 
 
 def _intake(reviewed: Reviewed, review: Review, taken: TakenUp, loaded: Loaded) -> Intake:
-    written = {one.number for one in taken.chosen} - set(taken.unwritten) if not taken.faults else set[int]()
+    written = {one.number for one in taken.chosen} - set(taken.unwritten)
     findings = (*_findings(review, written), *_aside(review.ignored))
     words = sum(len(line.after.split()) for line in reviewed.lines)
     left = sum(len(one.left_out.split()) for one in findings)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts import loaded_with
+from tests.acts import loaded_with, said
 
 
 def _codes(tmp_path: Path, cited: str, annexe: str) -> list[str]:
@@ -51,3 +51,54 @@ def test_what_only_itself_or_another_text_cites_is_not_cited(tmp_path: Path, cit
     assert _codes(tmp_path, cited, "\nLa présente [[annexe:cartes]] compte une carte.") == [
         "annexe.not-cited"
     ]
+
+
+TABLE = """
+```tableau
+id: aides
+titre: Aides
+colonnes:
+  - {id: annee, titre: Année}
+lignes:
+  - {id: une, annee: Une}
+```
+"""
+
+
+def _missing(folder: Path, title: str, held: str = "") -> list[tuple[str, str]]:
+    acte = (
+        "# Article 1 – Objet {#objet}\n\nVoir l'[[annexe:liste]].\n\n"
+        f"# Annexe 1 – {title} {{#liste}}\n\nTexte.\n{held}"
+    )
+    return said(loaded_with(folder, acte=acte), "annexe.part-missing")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Liste des quartiers et cartographies", "cartographies"),
+        ("Quartiers, cartes et tableaux", "cartes"),
+        ("Quartiers avec leurs photographies", "photographies"),
+        ("Suivi et tableau des aides", "tableau"),
+    ],
+)
+def test_what_its_title_announces_and_it_does_not_hold_is_told(
+    tmp_path: Path, title: str, words: str
+) -> None:
+    assert ("annexe.part-missing", words) in _missing(tmp_path, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Cartes des quartiers", ""),
+        ("Quartiers et écarts de revenus", ""),
+        (
+            "Quartiers et cartes",
+            "\n```piece\nid: c\ntitre: Carte\nproducteur: etat\nstatut: à joindre\n```\n",
+        ),
+        ("Aides et tableau", TABLE),
+    ],
+)
+def test_what_is_held_joined_or_the_whole_subject_is_right(tmp_path: Path, title: str, held: str) -> None:
+    assert _missing(tmp_path, title, held) == []

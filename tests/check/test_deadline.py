@@ -156,3 +156,27 @@ def test_an_act_not_signed_yet_sets_any_deadline(tmp_path: Path) -> None:
     unsigned = edited("date_signature: 2026-01-15\n", "", "protocole.yml")
     added = "\n# Article 3 – Suite {#suite}\n\nLe bilan est remis au plus tard le 31 décembre 2024.\n"
     assert said(loaded_with(tmp_path, added, protocole=unsigned), CODE) == []
+
+
+@pytest.mark.parametrize("value", ["4e trimestre 2025", "2e et 3e trimestres 2025", "octobre 2025"])
+def test_the_words_of_a_roadmap_are_read_as_dates(tmp_path: Path, value: str) -> None:
+    added = roadmap("Feuille de route de l'évaluation", "Période", "texte", value)
+    assert said(loaded_with(tmp_path, added), CODE) == [(CODE, value)]
+
+
+@pytest.mark.parametrize("value", ["Année 2025", "Au 4e trimestre 2025 et après", "4e trimestre 2026"])
+def test_words_that_name_no_period_past_are_left_alone(tmp_path: Path, value: str) -> None:
+    added = roadmap("Feuille de route de l'évaluation", "Période", "texte", value)
+    assert said(loaded_with(tmp_path, added), CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("la feuille de route suivante", 1), ("les aides suivantes", 0)]
+)
+def test_a_table_is_a_calendar_by_the_sentence_that_announces_it(
+    tmp_path: Path, words: str, count: int
+) -> None:
+    added = roadmap("Travaux", "Période", "texte", "4e trimestre 2025").replace(
+        "```tableau", f"Le travail suit {words} :\n\n```tableau"
+    )
+    assert len(said(loaded_with(tmp_path, added), CODE)) == count

@@ -38,3 +38,12 @@ def test_a_party_engaged_through_a_set_is_engaged(tmp_path: Path) -> None:
 def test_an_act_without_engagement_says_nothing_of_them(tmp_path: Path) -> None:
     acte = "# Article 1 – Objet {#objet}\n\nTexte.\n"
     assert loaded_with(tmp_path, acte=acte).diagnostics == ()
+
+
+def test_a_party_in_the_plural_is_said_in_the_plural(tmp_path: Path) -> None:
+    landlords = REGION.replace("La Région", "Les bailleurs")
+    told = {remark.message for remark in loaded_with(tmp_path, parties=_parties(landlords)).diagnostics}
+    assert told == {
+        "Les bailleurs n'ont pas de bloc de signature : cette partie est nommée sans être liée.",
+        "Les bailleurs ne prennent aucun engagement, ni séparément ni dans un ensemble.",
+    }

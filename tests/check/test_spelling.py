@@ -72,3 +72,22 @@ def test_a_spelling_met_several_times_is_told_once(tmp_path: Path) -> None:
     assert [item.message.replace("\u00a0", " ") for item in found] == [
         "Dans l'article 3, « Viry-Chatillon » (2 fois) s'écrit ailleurs « Viry-Châtillon »."
     ]
+
+
+def test_the_names_in_the_signatures_are_read_too(tmp_path: Path) -> None:
+    parties = PARTIES.replace(
+        "{id: hay, nom: La commune de L'Haÿ-les-Roses, court: L'Haÿ-les-Roses, nature: commune}",
+        "{id: hay, nom: La commune de L'Haÿ-les-Roses, court: L'Haÿ-les-Roses, nature: commune, "
+        "signataires: [{id: m, qualite: Le maire de Hay-les-Roses}]}",
+    )
+    assert said(loaded_with(tmp_path, parties=parties), CODE) == [(CODE, "Hay-les-Roses")]
+
+
+def test_every_other_place_of_a_spelling_is_shown(tmp_path: Path) -> None:
+    added = "\n# Article 3 – Suivi {#suivi}\n\nL'Etat agit.\n\nL'Etat paie.\n\nL'Etat signe.\n"
+    remark = next(
+        remark for remark in loaded_with(tmp_path, added, parties=PARTIES).diagnostics if remark.code == CODE
+    )
+    first = remark.span.line
+    places = [(other.caption, other.span.line) for other in remark.related[1:]]
+    assert places == [("ici aussi", first + 2), ("ici aussi", first + 4)]

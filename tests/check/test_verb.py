@@ -70,3 +70,19 @@ def test_an_engagement_that_is_a_list_is_read_from_its_first_item(tmp_path: Path
     listed = "texte: |\n  - Ouvrir une aide aux devoirs\n  - Former les bénévoles"
     acte = edited("texte: Ouvrir une aide aux devoirs dans chaque école.", listed)
     assert said(loaded_with(tmp_path, acte=acte), "engagement.no-verb") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "item", "count"),
+    [
+        ("Dans le cadre du plan :", "recenser les lignes", 0),
+        ("Dans le cadre du plan :", "recensement des lignes", 1),
+        ("Révision des tarifs :", "ouvrir le soir", 1),
+    ],
+)
+def test_a_complement_that_leads_to_a_list_leaves_the_verb_to_it(
+    tmp_path: Path, opening: str, item: str, count: int
+) -> None:
+    text = f"texte: |\n  {opening}\n\n  - {item} ;\n  - soutenir les garages."
+    acte = edited("texte: Ouvrir une aide aux devoirs dans chaque école.", text)
+    assert len(said(loaded_with(tmp_path, acte=acte), "engagement.no-verb")) == count

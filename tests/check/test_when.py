@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from compiler.check.when import deadlines, quarter_end, sentences
+from compiler.check.when import deadlines, period_end, quarter_end, sentences
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_a_semicolon_ends_a_sentence_and_an_abbreviation_does_not() -> None:
 
 def test_a_quarter_ends_with_its_third_month() -> None:
     assert quarter_end(2024, 1) == date(2024, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "last_day"),
+    [
+        ("4e trimestre 2019", date(2019, 12, 31)),
+        ("2e et 3e trimestre 2020", date(2020, 9, 30)),
+        ("1er semestre 2020", date(2020, 6, 30)),
+        ("septembre 2020", date(2020, 9, 30)),
+        ("2020", None),
+        ("rentrée 2020", None),
+        ("au 4e trimestre 2019, puis chaque année", None),
+    ],
+)
+def test_a_period_written_alone_has_a_last_day(words: str, last_day: date | None) -> None:
+    assert period_end(words) == last_day

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from compiler.collect.reading import read_reviewed
 from compiler.model.change import Mark
 from compiler.model.protocol import Protocol
-from compiler.model.review import Edge, Reviewed, Trace
+from compiler.model.review import Edge, Reviewed, ReviewedLine, Trace
 from tests.collect.reading.copies import (
     ANNE,
     MARK,
@@ -214,8 +214,8 @@ def test_seconds_may_have_been_dropped() -> None:
     assert marks(read_reviewed("c.docx", data).value.lines[0]) == [("=", "Un")]
 
 
-def read_in_short(data: bytes) -> list[tuple[object, ...]]:
-    """Return all that a line is but its marks, which it must not have."""
+def lines_of(data: bytes) -> tuple[ReviewedLine, ...]:
+    """Return the lines of a copy that must hold no mark, no comment, nothing to tell."""
     result = read_reviewed("c.docx", data)
     assert result.diagnostics == ()
     assert result.value.comments == ()
@@ -223,11 +223,12 @@ def read_in_short(data: bytes) -> list[tuple[object, ...]]:
     for line in result.value.lines:
         assert line.end is Mark.KEPT
         assert all(run.mark is Mark.KEPT and not run.comments for run in line.runs)
-    return [
-        # Bookmarks of calls of notes may outlive them in a redline.
-        (line.after.strip(), line.edge, line.is_item, line.cell, [a for a in line.anchors if a[0] != "N"])
-        for line in result.value.lines
-    ]
+    return result.value.lines
+
+
+def in_short(line: ReviewedLine) -> tuple[object, ...]:
+    """Return what the redline and the act that it leads to must say alike."""
+    return line.after.strip(), line.edge, line.is_item, line.cell
 
 
 @pytest.mark.fuzz
@@ -236,4 +237,8 @@ def test_our_redline_untouched_reads_as_the_act_that_it_leads_to(
     before: Protocol, seed: int, count: int
 ) -> None:
     after = edited(before, seed, count)
-    assert read_in_short(redline(before, after)) == read_in_short(document(after))
+    found, expected = lines_of(redline(before, after)), lines_of(document(after))
+    assert [in_short(line) for line in found] == [in_short(line) for line in expected]
+    # The redline may keep the bookmark of what it reworded beside the new one; those of notes go with the first call.
+    for line, other in zip(found, expected, strict=True):
+        assert set(line.anchors) >= {name for name in other.anchors if not name.startswith("N_")}

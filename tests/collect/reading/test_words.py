@@ -38,6 +38,7 @@ def test_lines_are_ranked_in_reading_order_and_empty_ones_left_out() -> None:
     found = read(
         par(run("Un")) + par() + par(run("  ")) + table(row(cell(par(run("Deux"))))) + par(run("Trois"))
     )
+    assert [line.cell for line in found.lines] == [(-1, -1, -1), (0, 0, 0), (-1, -1, -1)]
     assert [(line.rank, line.after, line.edge) for line in found.lines] == [
         (1, "Un", Edge.TEXT),
         (2, "Deux", Edge.CELL),
