@@ -135,7 +135,7 @@ def _tiles(intake: Intake) -> Iterator[Count]:
 
 
 def _words(words: tuple[int, int, int]) -> _Words:
-    names = ("Mots de l’original", "Mots dans l’acte", "Mots laissés de côté")
+    names = ("Mots de l’original", "Mots dans l’acte", "Mots rendus autrement ou laissés de côté")
     return _Words(
         sentence=words_sentence(words),
         is_right=not words_missing(words),

@@ -30,7 +30,7 @@ def words_sentence(words: tuple[int, int, int]) -> str:
     if not left:
         return f"{told}, {'tous à leur place' if read > 1 else 'à sa place'}."
     if not kept:
-        return f"{told}, {'tous laissés' if read > 1 else 'laissé'} de côté, {_listed(left)}."
+        return f"{told}, {'tous ' if read > 1 else ''}{_left(read)}, {_listed(left)}."
     return f"{told}, tous à leur place sauf {number_text(left)} {_left(left)}, {_listed(left)}."
 
 
@@ -49,7 +49,8 @@ def _astray(kept: int, left: int, missing: int) -> str:
 
 
 def _left(left: int) -> str:
-    return f"laissé{'s' if left > 1 else ''} de côté"
+    plural = "s" if left > 1 else ""
+    return f"rendu{plural} autrement ou laissé{plural} de côté"
 
 
 def _listed(left: int) -> str:
