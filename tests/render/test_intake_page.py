@@ -138,7 +138,7 @@ def _card(title: str) -> html.HtmlElement:
             (24812, 24781, 31),
             "24 812 mots lus, tous à leur place sauf 31 rendus autrement ou laissés de côté, listés ci-dessous.",
         ),
-        ((24812, 24811, 1), "24 812 mots lus, tous à leur place sauf 1 laissé de côté, listé ci-dessous."),
+        ((24812, 24811, 1), "24 812 mots lus, tous à leur place sauf 1 rendu autrement ou laissé de côté, listé ci-dessous."),
         ((24812, 24812, 0), "24 812 mots lus, tous à leur place."),
         ((1, 1, 0), "1 mot lu, à sa place."),
         ((5, 0, 5), "5 mots lus, tous rendus autrement ou laissés de côté, listés ci-dessous."),
