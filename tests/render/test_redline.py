@@ -242,6 +242,16 @@ def test_a_footnote_is_marked_in_the_text_and_among_the_notes(tmp_path: Path) ->
     assert re.findall(r"<w:(?:t|delText) [^>]*> ?(vingt(?:-deux)?)<", changed) == ["vingt", "vingt-deux"]
 
 
+def test_footnotes_stand_in_the_order_of_their_calls(tmp_path: Path) -> None:
+    second = NOTE.replace("[^", "[^autre-")
+    case = Case(ACT + NOTE + second, ACT + NOTE.split("[^", 1)[0] + " le soir.\n" + second)
+    both = redline(*_versions(case, tmp_path))
+    calls = re.findall(r'<w:footnoteReference w:id="(\d+)"', _part(both, "word/document.xml"))
+    notes = re.findall(r'<w:footnote w:id="(\d+)"', _part(both, "word/footnotes.xml"))
+    assert len(calls) == 2
+    assert [note for note in notes if note in calls] == calls
+
+
 @pytest.mark.parametrize("name", ["une colonne en moins", "un engagement déplacé", "une note supprimée"])
 def test_the_auditor_of_the_format_finds_no_error(name: str, tmp_path: Path) -> None:
     path = tmp_path / "comparaison.docx"

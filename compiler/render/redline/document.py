@@ -1,6 +1,7 @@
 """A set of changes to a Word document that shows them as tracked changes."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -23,6 +24,8 @@ from compiler.render.redline.notes import Notes
 from compiler.render.redline.pairing import pair_places
 from compiler.render.redline.pen import Pen
 from compiler.render.redline.plan import Planner
+
+_CALL = re.compile(r'<w:footnoteReference[^>]* w:id="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +81,10 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
         comments=comments,
         note_names=(names[0].__getitem__, names[1].__getitem__),
     )
-    package.write_body(chain(write_entries(entries, lines), (came.ending,)))
+    called: dict[int, None] = {}
+    package.write_body(_noting(chain(write_entries(entries, lines), (came.ending,)), called))
     noted = Register(media=None, anchors=register.anchors)
-    footnotes = notes.part(register.notes, pen, noted)
+    footnotes = notes.part(called, pen, noted)
     package.comment(comments.part())
     mark = CopyMark(
         form=REDLINE, model=render_json(comparison.after).decode(), author=author, instant=instant_text(stamp)
@@ -88,3 +92,10 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     package.mark_copy(mark)
     package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
     return package.to_bytes()
+
+
+def _noting(pieces: Iterable[str], called: dict[int, None]) -> Iterator[str]:
+    """Yield the body as it is written, keeping the footnotes that it calls, in order."""
+    for piece in pieces:
+        called.update(dict.fromkeys(int(number) for number in _CALL.findall(piece)))
+        yield piece

@@ -1,6 +1,6 @@
 """Footnotes of both versions to one part: those called in one version alone are marked whole, others by words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compiler.model.comparison import Fate
 from compiler.model.protocol import Note, Protocol
@@ -26,24 +26,27 @@ class Notes:
             {number: note.id for number, note in notes.items()} for notes in (self._old, self._new)
         )
 
-    def part(self, called: set[int], pen: Pen, register: Register) -> str:
-        """Return the part; `called` are the numbers of the version after that the text calls."""
+    def part(self, called: Iterable[int], pen: Pen, register: Register) -> str:
+        """Return the part; `called` are the numbers that the text calls, in its order.
+
+        LibreOffice takes notes in the order of the part, whatever their numbers.
+        """
         return frame_footnotes(self._footnotes(called, pen, register))
 
-    def _footnotes(self, called: set[int], pen: Pen, register: Register) -> Iterator[str]:
+    def _footnotes(self, called: Iterable[int], pen: Pen, register: Register) -> Iterator[str]:
         former = {note.id: note for note in self._old.values()}
-        calls = dict(pen.calls)
-        for number in sorted(called):
+        for number in called:
+            fate = pen.calls.get(number, Fate.SAME)
+            if number not in self._new:
+                note = self._old[number - self.shift]
+                yield write_footnote(number, pen.runs(write_runs(note.content, register), fate))
+                continue
             note = self._new[number]
             runs = write_runs(note.content, register)
-            fate = calls.pop(number, Fate.SAME)
             if fate is Fate.SAME:
                 yield write_footnote(number, self._kept(former.get(note.id), runs, pen, register))
             else:
                 yield write_footnote(number, pen.runs(runs, fate))
-        for number in sorted(calls):
-            note = self._old[number - self.shift]
-            yield write_footnote(number, pen.runs(write_runs(note.content, register), calls[number]))
 
     def _kept(self, former: Note | None, runs: str, pen: Pen, register: Register) -> str:
         before = write_runs(former.content, register) if former is not None else runs
