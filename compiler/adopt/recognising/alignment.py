@@ -4,7 +4,7 @@ Rows of one width share their places; one that fits far better elsewhere moves a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
 
@@ -22,14 +22,23 @@ _TELLING = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A row laid on the columns: one content for each column. `has_slipped` says that its cells were moved."""
+    """A row laid on the columns: one content for each column. `has_slipped` says that its cells were moved.
+
+    `is_drawn` says that a word processor drew its cells, which then never slip.
+    """
 
     contents: tuple[Content, ...]
     has_slipped: bool = False
+    is_drawn: bool = False
 
 
 def lay(rows: Sequence[Sequence[Content]], width: int, affinity: Affinity) -> list[Laid]:
     """Lay rows on `width` columns; `affinity` says how well a text fits a column, 0 when it says nothing."""
+    if _are_drawn(rows):
+        return [
+            replace(_laid(row, _in_place(row, width), width), has_slipped=False, is_drawn=True)
+            for row in rows
+        ]
     laid: list[Laid] = []
     start = 0
     while start < len(rows):
@@ -39,6 +48,16 @@ def lay(rows: Sequence[Sequence[Content]], width: int, affinity: Affinity) -> li
         laid += _lay_run(rows[start:end], width, affinity)
         start = end
     return laid
+
+
+def _are_drawn(rows: Sequence[Sequence[Content]]) -> bool:
+    """Tell whether cells were drawn: each stands on a line of its own, where those of a scan share one."""
+    lines = [[content.span.line for content in row if content.text] for row in rows]
+    return any(len(each) > 1 for each in lines) and all(len(set(each)) == len(each) for each in lines)
+
+
+def _in_place(row: Sequence[Content], width: int) -> Places:
+    return tuple(min(place, width - 1) for place in range(len(row)))
 
 
 def _lay_run(rows: Sequence[Sequence[Content]], width: int, affinity: Affinity) -> list[Laid]:

@@ -19,9 +19,11 @@ _LONGEST = 240
 def with_captions(content: Sequence[Statement], subject: str, register: Register) -> list[Statement]:
     """Return what stands under a title, each caption given to the grid after it, or to the one before."""
     kept: list[Statement] = []
+    content = [_without_label(statement, subject, register) for statement in content]
     for place, statement in enumerate(content):
         last = kept[-1] if kept else None
-        if statement.grid is not None and last is not None and _is_caption(last):
+        is_bare = statement.grid is not None and not statement.grid.caption
+        if is_bare and last is not None and _is_caption(last):
             kept[-1] = _captioned(statement, last, subject, register)
         elif _is_styled(statement) and last is not None and last.grid is not None and not last.grid.caption:
             after = content[place + 1] if place + 1 < len(content) else None
@@ -32,6 +34,15 @@ def with_captions(content: Sequence[Statement], subject: str, register: Register
         else:
             kept.append(statement)
     return kept
+
+
+def _without_label(statement: Statement, subject: str, register: Register) -> Statement:
+    """Return a grid whose own caption starts with what is counted anew: "Tableau 26 – Quartiers"."""
+    if statement.grid is None or not _LABEL.match(plain(statement.grid.caption)):
+        return statement
+    caption = statement.grid.caption
+    given = Statement(words=caption, text=plain(caption), span=statement.span, anchor=statement.grid.anchor)
+    return _captioned(statement, given, subject, register)
 
 
 def _is_caption(statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from compiler.adopt.recognising.cutting import cut, join
 from compiler.adopt.recognising.engagement_grid import Commitment
 from compiler.adopt.recognising.grids import spread
 from compiler.adopt.recognising.outline import Node
-from compiler.adopt.recognising.profile import ENGAGEMENT, FOLLOW_UP, IMPACT, PARTNERS
+from compiler.adopt.recognising.profile import ENGAGEMENT, FOLLOW_UP, IMPACT, LEAD, PARTNERS
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.roles import Roles
@@ -34,6 +34,8 @@ class _Card:
     span: Span
     cells: dict[str, Content] = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    number: str = ""
 
     def add(self, role: str, statements: Sequence[Statement]) -> None:
         """Add statements to a field."""
@@ -50,6 +52,12 @@ class _Card:
             )
         self.cells[role] = content
 
+    def named(self, label: str) -> str:
+        """Return the role of a field that no engagement has: its label."""
+        name = label.rstrip(" :")
+        self.titles.setdefault(name, name)
+        return name
+
 
 def is_card(grid: Grid, roles: Roles, titles: TitleReader) -> bool:
     """Tell whether a grid is a fiche: labels on the left, among them those of an engagement and its partners."""
@@ -60,7 +68,7 @@ def is_card(grid: Grid, roles: Roles, titles: TitleReader) -> bool:
     named = any(_announces(row, titles) for row in rows[:2])
     return (
         (ENGAGEMENT in found or named)
-        and len(found & {PARTNERS, FOLLOW_UP, IMPACT}) >= 1
+        and len(found & {PARTNERS, LEAD, FOLLOW_UP, IMPACT}) >= 1
         and len(rows) >= _FEWEST
     )
 
@@ -91,6 +99,7 @@ def _read_row(row: Sequence[Content], card: _Card, roles: Roles, titles: TitleRe
         if announced is not None:
             taken = label.statements[0].text[: len(label.statements[0].text) - len(plain(announced.title))]
             card.labels.append(taken)
+            card.number = announced.number
             card.add(ENGAGEMENT, (_as_words(announced.title, label.span), *label.statements[1:]))
         role = ENGAGEMENT
     elif not values:
@@ -98,29 +107,15 @@ def _read_row(row: Sequence[Content], card: _Card, roles: Roles, titles: TitleRe
         return
     elif role:
         card.labels.append(label.text)
+        card.titles.setdefault(role, label.text)
     else:
-        card.add(ENGAGEMENT, tuple(_labelled(label, values)))
-        return
+        role = card.named(label.text)
     for content in values:
         card.add(role, content.statements)
 
 
 def _as_words(words: Inlines, span: Span) -> Statement:
     return Statement(words=words, text=plain(words), span=span)
-
-
-def _labelled(label: Content, values: Sequence[Content]) -> Iterator[Statement]:
-    """Yield a field that no engagement has as a paragraph of its text: "Calendrier : 2021"."""
-    statements = [statement for content in values for statement in content.statements]
-    head = Text(text=f"{label.text.rstrip(' :')} :")
-    first, rest = statements[0], statements[1:]
-    if first.marker:
-        first, rest = Statement(words=(head,), text=head.text, span=label.span), statements
-    else:
-        words = join((head,), first.words)
-        first = Statement(words=words, text=plain(words), span=label.span)
-    yield first
-    yield from rest
 
 
 def read_card(node: Node, prefix: str, codes: Codes, roles: Roles, register: Register) -> Engagement | None:
@@ -140,9 +135,10 @@ def read_card(node: Node, prefix: str, codes: Codes, roles: Roles, register: Reg
             role = ENGAGEMENT
         elif statement.is_words:
             role = _read_line(statement, role, card, roles)
-    if not {PARTNERS, FOLLOW_UP, IMPACT} & set(card.cells) or not card.cells.get(ENGAGEMENT):
+    if not {PARTNERS, LEAD, FOLLOW_UP, IMPACT} & set(card.cells) or not card.cells.get(ENGAGEMENT):
         return None
     card.labels.insert(0, node.label)
+    card.number = node.number
     return _engagement(card, prefix, codes, register)
 
 
@@ -150,7 +146,9 @@ def _flattened(node: Node) -> Iterator[Statement]:
     """Yield what stands under a title, titles inside it as lines."""
     yield from node.content
     for child in node.children:
-        yield Statement(words=child.title, text=f"{plain(child.title)}", span=child.span)
+        announced = child.label or child.number
+        words = join((Text(text=f"{announced} –"),), child.title) if announced else child.title
+        yield Statement(words=words, text=plain(words), span=child.span)
         yield from _flattened(child)
 
 
@@ -160,16 +158,29 @@ def _read_line(statement: Statement, role: str, card: _Card, roles: Roles) -> st
     label = roles.of_label(found["label"]) if found else _lone_label(statement.text, roles)
     if label and found and not statement.is_entry:
         card.labels.append(found["label"])
+        card.titles.setdefault(label, found["label"])
         words = cut(statement.words, found.end())
         card.add(label, (Statement(words=words, text=plain(words), span=statement.span),))
         return label
+    if found and not statement.is_entry and card.labels and _is_label(found["label"]):
+        words = cut(statement.words, found.end())
+        if not plain(words):
+            return card.named(found["label"])
+        card.add(card.named(found["label"]), (_as_words(words, statement.span),))
+        return found["label"].rstrip()
     if label and not statement.is_entry:
         card.labels.append(statement.text)
+        card.titles.setdefault(label, statement.text)
         return label
     if not statement.is_entry and role != ENGAGEMENT and card.cells.get(role):
         role = ENGAGEMENT
     card.add(role, (statement,))
     return role
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether words before a colon name a field: few, the first with a capital."""
+    return text[:1].isupper() and len(text.split()) <= _LONGEST_LABEL
 
 
 def _lone_label(text: str, roles: Roles) -> str:
@@ -178,7 +189,8 @@ def _lone_label(text: str, roles: Roles) -> str:
 
 
 def _engagement(card: _Card, prefix: str, codes: Codes, register: Register) -> Engagement:
-    engagement = read_commitment(Commitment(cells=card.cells, span=card.span), prefix, codes, register)
+    commitment = Commitment(cells=card.cells, span=card.span, titles=card.titles, number=card.number)
+    engagement = read_commitment(commitment, prefix, codes, register)
     quote = " ".join(card.labels)
     register.decide(
         Kind.CARD,

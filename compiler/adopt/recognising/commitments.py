@@ -1,23 +1,32 @@
 """Cells and fields that state an engagement to the engagement: its text, its partners, its indicators."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cells import Content, items_of, numbered_parts, sentences_apart
-from compiler.adopt.recognising.cutting import unemphasised
+from compiler.adopt.recognising.cutting import join, unemphasised
 from compiler.adopt.recognising.engagement_grid import Commitment
 from compiler.adopt.recognising.indicators import is_owed, read_indicators
 from compiler.adopt.recognising.partners import read_partners
-from compiler.adopt.recognising.profile import CODE, ENGAGEMENT, FOLLOW_UP, IMPACT, PARTNERS
+from compiler.adopt.recognising.partybook import PartyBook
+from compiler.adopt.recognising.profile import CODE, ENGAGEMENT, FOLLOW_UP, IMPACT, LEAD, PARTNERS
 from compiler.adopt.recognising.prose import read_prose
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement
+from compiler.adopt.recognising.titles import in_figures
+from compiler.diagnostics.span import NOWHERE
 from compiler.model.block import Block
 from compiler.model.bookmark import Mark
 from compiler.model.engagement import Engagement, IndicatorKind
-from compiler.model.text import plain
+from compiler.model.text import Text, plain
+
+_OPEN = re.compile(r"(?:[,;:/+&(-]|\b(?:et|de|du|des|la|le|les|l'|d'))\s*\Z", re.IGNORECASE)
+
+_CODE = re.compile(r"[\w.]{1,12}-\d{1,3}(?:-\d{1,3})?")
+_LONGEST_RANK = 3
 
 
 @dataclass
@@ -26,19 +35,23 @@ class Codes:
 
     ranks: dict[str, int] = field(default_factory=dict)
 
-    def give(self, prefix: str) -> str:
-        """Return the next code of a table: "1.1-01"."""
-        rank = self.ranks.get(prefix, 0) + 1
+    def give(self, prefix: str, number: str = "") -> str:
+        """Return the next code of a table, "1.1-01": the rank is that of its fiche when that one is free."""
+        own = number.rpartition(".")[2]
+        rank = max(
+            self.ranks.get(prefix, 0) + 1, int(own) if own.isdigit() and len(own) <= _LONGEST_RANK else 0
+        )
         self.ranks[prefix] = rank
         return f"{prefix}-{rank:02}"
 
 
 def read_commitment(commitment: Commitment, prefix: str, codes: Codes, register: Register) -> Engagement:
     """Return the engagement that a row or a fiche states."""
-    text = commitment.get(ENGAGEMENT)
+    text = _without_code(commitment)
     subject = register.identify(Mark.ENGAGEMENT, _anchor(commitment), _first_words(text), "engagement")
     written = commitment.get(CODE).text.strip()
-    code = written if _is_code(written) else codes.give(prefix)
+    is_code = _is_code(written, prefix)
+    code = written if is_code else codes.give(prefix, commitment.number or _rank(written))
     if written and code != written:
         register.decide(
             Kind.ENGAGEMENT,
@@ -48,19 +61,29 @@ def read_commitment(commitment: Commitment, prefix: str, codes: Codes, register:
             left_out=written,
             is_sure=True,
         )
-    partners = read_partners(commitment.get(PARTNERS).text, commitment.span, subject, register)
+    partners = read_partners(_names(commitment, register.book), commitment.span, subject, register)
     owners = tuple(dict.fromkeys(partner.party for partner in partners))
     measures = _measures(commitment, subject, register)
     return Engagement(
         id=subject,
         code=code,
-        content=tuple(_content(text, subject, register)),
+        content=_content((*text.statements, *_kept(commitment)), subject, register),
         partners=partners,
         follow_up=read_indicators(measures.followed, IndicatorKind.FOLLOW_UP, owners, subject, register),
         impact=read_indicators(measures.impact, IndicatorKind.IMPACT, owners, subject, register),
         span=commitment.span,
-        code_span=commitment.get(CODE).span,
+        code_span=commitment.get(CODE).span if is_code else NOWHERE,
     )
+
+
+def _without_code(commitment: Commitment) -> Content:
+    """Return what states the engagement; the code that stands alone above it goes to the field of codes."""
+    text = commitment.get(ENGAGEMENT)
+    first, rest = text.statements[:1], text.statements[1:]
+    if not rest or commitment.get(CODE).text or not _CODE.fullmatch(first[0].text):
+        return text
+    commitment.cells[CODE] = Content(statements=first, text=first[0].text, span=first[0].span)
+    return replace(text, statements=rest, text=" ".join(each.written for each in rest))
 
 
 def _anchor(commitment: Commitment) -> str:
@@ -70,9 +93,18 @@ def _anchor(commitment: Commitment) -> str:
     )
 
 
-def _is_code(text: str) -> bool:
+def _is_code(text: str, prefix: str) -> bool:
+    """Tell whether a number has the form of a code; one whose prefix only counts otherwise has not: "I.1-01"."""
     head, dash, rank = text.partition("-")
+    if head != prefix and in_figures(head) == prefix:
+        return False
     return bool(dash) and head[:1].isalnum() and rank[:2].isdigit() and len(rank) > 1
+
+
+def _rank(written: str) -> str:
+    """Return the last figures of a number: that of a fiche, or of an action ("I.1-02")."""
+    found = re.search(r"\d+\Z", written)
+    return found.group() if found else ""
 
 
 def _first_words(text: Content) -> str:
@@ -92,7 +124,7 @@ def _measures(commitment: Commitment, subject: str, register: Register) -> _Meas
     followed = items_of(commitment.get(FOLLOW_UP))
     impact = items_of(commitment.get(IMPACT))
     told = ""
-    if not impact and followed and is_owed(followed[-1].text):
+    if IMPACT in commitment.titles and not impact and followed and is_owed(followed[-1].text):
         told = followed[-1].text
         impact = followed[-1:]
         if len(followed) > 1:
@@ -110,9 +142,47 @@ def _measures(commitment: Commitment, subject: str, register: Register) -> _Meas
     return _Measures(followed, impact)
 
 
-def _content(text: Content, subject: str, register: Register) -> tuple[Block, ...]:
+def _names(commitment: Commitment, book: PartyBook) -> str:
+    """Return the words that name the partners, who leads first."""
+    cells = (commitment.get(LEAD), commitment.get(PARTNERS))
+    return ", ".join(names for cell in cells if (names := _names_in_lines(cell, book)))
+
+
+def _names_in_lines(content: Content, book: PartyBook) -> str:
+    """Return the names that a cell lists, one line after another; one that starts small goes on, if it is no name."""
+    text = ""
+    for statement in content.statements:
+        is_small = statement.text[:1].islower() and book.find(statement.text) is None
+        is_next = text and (statement.marker or not is_small)
+        is_open = _OPEN.search(text) is not None
+        text += f"{', ' if is_next and not is_open else ' '}{statement.text}"
+    return text.strip()
+
+
+def _kept(commitment: Commitment) -> Iterator[Statement]:
+    """Yield the fields that an engagement has no place for as paragraphs: who leads, "Calendrier : 2026"."""
+    if commitment.get(LEAD).text and commitment.get(PARTNERS).text:
+        yield from labelled(commitment.titles.get(LEAD, "Pilote"), commitment.get(LEAD))
+    for title, content in commitment.others():
+        yield from labelled(title, content)
+
+
+def labelled(title: str, content: Content) -> Iterator[Statement]:
+    """Yield a field as a paragraph that its title opens; a list follows its title."""
+    head = Text(text=f"{title.rstrip(' :')} :")
+    first, rest = content.statements[0], content.statements[1:]
+    if first.marker:
+        yield Statement(words=(head,), text=head.text, span=content.span)
+        yield first
+    else:
+        words = join((head,), first.words)
+        yield Statement(words=words, text=plain(words), span=first.span)
+    yield from rest
+
+
+def _content(statements: Iterable[Statement], subject: str, register: Register) -> tuple[Block, ...]:
     """Return the paragraphs and lists of an engagement."""
-    statements = tuple(part for statement in text.statements for part in _apart(statement, subject, register))
+    statements = tuple(part for statement in statements for part in _apart(statement, subject, register))
     return read_prose(statements, subject, register, lambda _: iter(()))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.grids import spread
 from compiler.adopt.recognising.profile import Profile
 from compiler.adopt.recognising.statement import Statement
 
@@ -36,11 +37,22 @@ def find_contents(statements: Sequence[Statement], profile: Profile) -> Contents
             end = _end(statements, place + 1)
             if end > place + 1:
                 return _found(statements, place, place + 1, end)
+            if place + 1 < len(statements) and (titles := _grid_titles(statements[place + 1])):
+                return Contents(start=place, end=place + 2, titles=titles)
         elif _is_line(statement):
             end = _end(statements, place)
             if end - place > _FEWEST:
                 return _found(statements, place, place, end)
     return Contents()
+
+
+def _grid_titles(statement: Statement) -> tuple[str, ...]:
+    """Return the titles of a table of contents whose tabs made a grid of it: each row ends with a page."""
+    if statement.grid is None:
+        return ()
+    rows = [[content.text for content in row if content.text] for row in spread(statement.grid).rows]
+    are_lines = all(len(row) >= _FEWEST and row[-1].isdigit() for row in rows)
+    return tuple(" ".join(row[:-1]) for row in rows) if are_lines else ()
 
 
 def _end(statements: Sequence[Statement], start: int) -> int:

@@ -12,9 +12,20 @@ _MONTHS = {fold(month): rank + 1 for rank, month in enumerate(MONTHS)}
 _NAMES = "|".join(_MONTHS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DIGITS = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s?[./-]\s?(?P<month>\d{{1,2}})\s?[./-]\s?{_YEAR}(?!\d)")
+_SHORT = re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)(?![\d/])")
 _WORDS = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?er)?\s+(?P<name>{_NAMES})\s+{_YEAR}")
 _MONTH = re.compile(rf"(?P<name>{_NAMES})\s+{_YEAR}")
 _ISO = re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_UNITS = (
+    *("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
+    *("treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"),
+)
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
+_COUNT = r"[a-z]+(?:[- ](?:et[- ])?[a-z]+){0,3}?"
+_SPELT = re.compile(
+    rf"(?:le|du|au) (?P<spelt>{_COUNT}) (?P<name>{_NAMES}) deux[- ]mille(?:[- ](?P<rest>{_COUNT}))?(?![a-z-])"
+)
+_CENTURY, _SHORTEST_YEAR = 2000, 100
 _RANKS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 0}
 _RANK = (
     r"(?P<rank>\d|premier|premiere|deuxieme|second|troisieme|quatrieme|dernier|derniere)\s?(?:er|e|eme|de)?"
@@ -27,18 +38,46 @@ _MONTHS_OF = {"trimestre": 3, "semestre": 6}
 def days_in(text: str) -> Iterator[date]:
     """Yield the days written whole in a text, by their form: digits first, then words."""
     folded = fold(text)
-    for pattern in (_DIGITS, _ISO, _WORDS):
+    for pattern in (_DIGITS, _ISO, _SHORT, _WORDS):
         for found in pattern.finditer(folded):
             day = _day(found)
             if day is not None:
                 yield day
+    for found in _SPELT.finditer(folded):
+        day = _spelt_day(found)
+        if day is not None:
+            yield day
+
+
+def _spelt_day(found: re.Match[str]) -> date | None:
+    """Return a day written in full letters: "le premier juin deux mille vingt-trois"."""
+    try:
+        return date(2000 + _count(found["rest"] or ""), _MONTHS[found["name"]], _count(found["spelt"]))
+    except ValueError:
+        return None
+
+
+def _count(words: str) -> int:
+    """Return a number below a hundred from its words, 0 for other words."""
+    if words == "premier":
+        return 1
+    text = words.replace(" ", "-").replace("-et-", "-")
+    tens = max(
+        (name for name in _TENS if text == name or text.startswith((f"{name}-", f"{name}s"))),
+        key=len,
+        default="",
+    )
+    rest = text[len(tens) :].lstrip("s").lstrip("-") if tens else text
+    unit = _UNITS.index(rest) + 1 if rest in _UNITS else 0
+    return _TENS.get(tens, 0) + unit if unit or not rest else 0
 
 
 def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
     month = _MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
     try:
-        return date(int(parts["year"]), month, int(parts["day"]))
+        year = int(parts["year"])
+        return date(year + _CENTURY if year < _SHORTEST_YEAR else year, month, int(parts["day"]))
     except ValueError:
         return None
 

@@ -11,9 +11,11 @@ from compiler.adopt.recognising.cells import items_of
 from compiler.adopt.recognising.commitments import Codes, read_commitment
 from compiler.adopt.recognising.cutting import cut, join, unemphasised
 from compiler.adopt.recognising.engagement_grid import Chapter, Sheet, read_sheet, reads_as_engagements
+from compiler.adopt.recognising.folding import fold_name
 from compiler.adopt.recognising.grids import joined, spread
 from compiler.adopt.recognising.indicators import read_indicators
 from compiler.adopt.recognising.outline import Node
+from compiler.adopt.recognising.profile import CONTEXT
 from compiler.adopt.recognising.prose import read_prose
 from compiler.adopt.recognising.quoting import counted, quoted
 from compiler.adopt.recognising.register import Register
@@ -29,6 +31,7 @@ from compiler.model.engagement import Engagement, Indicator, IndicatorKind
 from compiler.model.paper import Grid
 from compiler.model.text import Inlines, Text, plain
 
+_LONGEST_LABEL = 5
 _NOT_CODE = re.compile(r"[^0-9A-Z.]+")
 _NUMBER = re.compile(r"\s*(?P<number>\d+(?:\.\d+)*)\s?[.)°–-]\s*(?=\S)")
 
@@ -134,8 +137,33 @@ class DivisionReader:
                 if sheets and any(statement.is_words for statement in group):
                     self._tell_order(group, subject)
                 words += group
+        words = self._take_context(words, filled, subject)
         filled.blocks = read_prose(words, subject, self.register, lambda grids: self._tables(grids, node))
         return filled
+
+    def _take_context(self, words: list[Statement], filled: _Filled, subject: str) -> list[Statement]:
+        """Take the lists that stand under "Indicateurs de contexte" alone on its line; return the other statements."""
+        kept: list[Statement] = []
+        taken: list[Statement] = []
+        is_open = False
+        for statement, after in zip(words, [*words[1:], Statement()], strict=False):
+            is_label = not statement.is_entry and self.roles.of_label(statement.text.rstrip(" :")) == CONTEXT
+            if is_label and after.is_entry and len(statement.text.split()) <= _LONGEST_LABEL:
+                is_open = True
+                self.register.decide(
+                    Kind.INDICATOR,
+                    f"{quoted(statement.text)} annonce les indicateurs qui suivent.",
+                    statement.span,
+                    subject=subject,
+                    left_out=statement.text,
+                    is_sure=True,
+                )
+                continue
+            is_open = is_open and statement.is_entry
+            (taken if is_open else kept).append(statement)
+        found = read_indicators(taken, IndicatorKind.CONTEXT, (), subject, self.register)
+        filled.indicators = (*found, *filled.indicators)
+        return kept
 
     def _sort(self, group: Sequence[Statement]) -> str:
         first = group[0].grid
@@ -168,13 +196,14 @@ class DivisionReader:
                 for commitment in chapter.commitments
             )
             if chapter.title.text:
-                filled.children = (*filled.children, self._chapter(chapter, engagements, node, depth + 1))
+                kind = self._kind_under(node, sheet.chapter_label)
+                filled.children = (*filled.children, self._chapter(chapter, engagements, kind, depth + 1))
             else:
                 filled.engagements = (*filled.engagements, *engagements)
         self._tell_sheet(sheet, node)
 
     def _chapter(
-        self, chapter: Chapter, engagements: tuple[Engagement, ...], node: Node, depth: int
+        self, chapter: Chapter, engagements: tuple[Engagement, ...], kind: str, depth: int
     ) -> Division:
         words = unemphasised(join(*(statement.words for statement in chapter.title.statements)))
         found = _NUMBER.match(chapter.title.text)
@@ -182,7 +211,7 @@ class DivisionReader:
         if found and not chapter.title.statements[0].marker:
             words = cut(words, found.end())
         return Division(
-            kind=self._kind_under(node) if number else SECTION,
+            kind=kind if number else SECTION,
             id=self.register.identify(Mark.DIVISION, chapter.title.anchor, plain(words), "priorite"),
             number=number,
             title=words,
@@ -191,9 +220,13 @@ class DivisionReader:
             span=chapter.title.span,
         )
 
-    def _kind_under(self, node: Node) -> str:
-        """Return the level that follows that of a title; the finest one under what is of no level."""
-        levels = self.register.profile.levels
+    def _kind_under(self, node: Node, label: str) -> str:
+        """Return the level that a column names, or that follows that of a title; the finest under what has none."""
+        profile = self.register.profile
+        levels = profile.levels
+        for level in levels[self.ranks.get(node.kind, -1) + 1 :]:
+            if fold_name(label) in map(fold_name, profile.words_of_level(level)):
+                return level.id
         rank = self.ranks.get(node.kind, len(levels) - 2) + 1
         return levels[rank].id if 0 <= rank < len(levels) else SECTION
 

@@ -1,7 +1,7 @@
 """The grid of an objectif to its context indicators, its priorités and their engagements."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -19,8 +19,10 @@ from compiler.adopt.recognising.profile import (
     ENGAGEMENT,
     FOLLOW_UP,
     IMPACT,
+    LEAD,
     PARTNERS,
     PRIORITY,
+    ROLES,
 )
 from compiler.adopt.recognising.quoting import counted, quoted
 from compiler.adopt.recognising.register import Register
@@ -36,23 +38,41 @@ _LIST = re.compile(r"\s*[-–•]\s")
 _MANY = 2
 _HIGHEST_HEAD = 4
 _LONGEST_NAMES = 120
+_OTHER = "colonne "
 
 
 @dataclass
 class Commitment:
-    """An engagement as its row gives it, cell by role."""
+    """An engagement as its row gives it, cell by role.
+
+    `titles` are the words that head its cells, whether they have a role or not; `number` is that of its fiche.
+    """
 
     cells: dict[str, Content]
     span: Span
     has_slipped: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
+    number: str = ""
 
     def get(self, role: str) -> Content:
         """Return the cell of a role, empty when there is none."""
         return self.cells.get(role, Content(span=self.span))
 
+    def others(self) -> Iterator[tuple[str, Content]]:
+        """Yield the fields that an engagement has no place for, each with its title."""
+        for role, content in self.cells.items():
+            if role not in ROLES and role in self.titles and content.text:
+                yield self.titles[role], content
+
     def extend(self, role: str, content: Content) -> None:
         """Add what the next page says in the cell of a role."""
         self.cells[role] = continued(self.get(role), content)
+
+    def extend_apart(self, role: str, content: Content) -> None:
+        """Add what another row says of the same role, with nothing that runs on."""
+        known = self.get(role)
+        statements = (*known.statements, *content.statements)
+        self.cells[role] = _content(statements, known.span)
 
 
 @dataclass
@@ -70,7 +90,7 @@ class Sheet:
     labels: list[str] = field(default_factory=list)
     context: Content = field(default_factory=Content)
     chapters: list[Chapter] = field(default_factory=list)
-    has_chapters: bool = False
+    chapter_label: str = ""
 
 
 def reads_as_engagements(grid: Grid, roles: Roles) -> bool:
@@ -85,15 +105,27 @@ def read_sheet(grids: Sequence[Grid], roles: Roles, register: Register) -> Sheet
     if head is None:
         return Sheet()
     place, columns = head
-    sheet = Sheet(has_chapters=PRIORITY in columns)
+    sheet = Sheet(chapter_label=dict(zip(columns, _texts(rows[place]), strict=False)).get(PRIORITY, ""))
     _read_before(rows[:place], sheet, roles)
+    titles = {
+        f"{_OTHER}{rank}": content.text
+        for rank, content in enumerate(rows[place])
+        if content.text and not roles.of_label(content.text)
+    }
+    titles |= {role: rows[place][rank].text for rank, role in enumerate(columns) if role}
+    columns = [role or (name if name in titles else "") for name, role in _named(columns)]
     sheet.labels += [content.text for content in rows[place] if content.text]
     body = [row for row in rows[place + 1 :] if not _is_head(row, roles)]
-    reader = _SheetReader(sheet, columns, register)
+    reader = _SheetReader(sheet, columns, titles, register)
     for laid in lay(body, len(columns), _affinity(columns, register)):
         reader.read(laid)
     reader.close()
     return sheet
+
+
+def _named(columns: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the name that each column has when it has no role, then its role."""
+    return ((f"{_OTHER}{place}", role) for place, role in enumerate(columns))
 
 
 def _rows(grid: Grid) -> list[list[Content]]:
@@ -118,10 +150,14 @@ def _with_number(row: list[Content]) -> list[Content]:
 
 def _head(rows: Sequence[Sequence[Content]], roles: Roles) -> tuple[int, list[str]] | None:
     for place, row in enumerate(rows[:_HIGHEST_HEAD]):
-        columns = roles.of_head([content.text for content in row])
-        if ENGAGEMENT in columns and (PARTNERS in columns or {FOLLOW_UP, IMPACT} <= set(columns)):
+        columns = roles.of_head(_texts(row))
+        if ENGAGEMENT in columns and ({PARTNERS, LEAD} & set(columns) or {FOLLOW_UP, IMPACT} <= set(columns)):
             return place, columns
     return None
+
+
+def _texts(row: Sequence[Content]) -> list[str]:
+    return [content.text for content in row]
 
 
 def _is_head(row: Sequence[Content], roles: Roles) -> bool:
@@ -143,6 +179,7 @@ def _affinity(columns: list[str], register: Register) -> Affinity:
     """Say how well a text fits a column by its role."""
     measures = {
         PARTNERS: _fits_partners,
+        LEAD: _fits_partners,
         PRIORITY: _fits_priority,
         ENGAGEMENT: _fits_engagement,
         FOLLOW_UP: _fits_follow_up,
@@ -155,7 +192,9 @@ def _affinity(columns: list[str], register: Register) -> Affinity:
             return 0.0
         role = columns[column]
         measure = measures.get(role)
-        return measure(text, register) if measure else 0.0 if columns.count(role) > 1 else -2.0
+        if role.startswith(_OTHER) or columns.count(role) > 1:
+            return measure(text, register) if measure else 0.0
+        return measure(text, register) if measure else -2.0
 
     return affinity
 
@@ -204,9 +243,12 @@ def _bare(text: str) -> str:
 class _SheetReader:
     """Reads laid rows one after another; a row without partners goes on from the one above."""
 
-    def __init__(self, sheet: Sheet, columns: list[str], register: Register) -> None:
+    def __init__(
+        self, sheet: Sheet, columns: list[str], titles: Mapping[str, str], register: Register
+    ) -> None:
         self.sheet = sheet
         self.columns = columns
+        self.titles = titles
         self.register = register
         self.slipped: list[Span] = []
         self.joined: list[Span] = []
@@ -224,13 +266,13 @@ class _SheetReader:
             return
         if not self.sheet.chapters:
             self.sheet.chapters.append(Chapter())
-        if self._goes_on(row):
-            self._continue(row, span)
+        if self._goes_on(row) or (laid.is_drawn and ENGAGEMENT not in row and self._last() is not None):
+            self._continue(row, span, is_drawn=laid.is_drawn)
         elif ENGAGEMENT not in row and self._take_last_paragraph(row, span):
             pass
         else:
             self.sheet.chapters[-1].commitments.append(
-                Commitment(cells=row, span=span, has_slipped=laid.has_slipped)
+                Commitment(cells=row, span=span, has_slipped=laid.has_slipped, titles=self.titles)
             )
 
     def _by_role(self, laid: Laid) -> dict[str, Content]:
@@ -262,7 +304,7 @@ class _SheetReader:
 
     def _goes_on(self, row: dict[str, Content]) -> bool:
         """Tell whether a row is the end of the one above, cut by a page."""
-        if self._last() is None or PARTNERS in row or CODE in row:
+        if self._last() is None or {PARTNERS, LEAD, CODE} & set(row):
             return False
         text = row[ENGAGEMENT].text if ENGAGEMENT in row else ""
         return not text or text[:1].islower()
@@ -273,11 +315,11 @@ class _SheetReader:
             None,
         )
 
-    def _continue(self, row: dict[str, Content], span: Span) -> None:
+    def _continue(self, row: dict[str, Content], span: Span, *, is_drawn: bool) -> None:
         last = self._last()
         if last is not None:
             for role, content in row.items():
-                last.extend(role, content)
+                (last.extend_apart if is_drawn else last.extend)(role, content)
             self.joined.append(span)
 
     def _take_last_paragraph(self, row: dict[str, Content], span: Span) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import on_one_line
 from compiler.adopt.recognising.folding import fold
-from compiler.adopt.recognising.front_parties import PartyReader
+from compiler.adopt.recognising.front_parties import PartyReader, with_clauses
 from compiler.adopt.recognising.profile import Profile
+from compiler.adopt.recognising.profile_hints import looks_announced
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement, joined_text
-from compiler.adopt.recognising.titles import TitleReader
+from compiler.adopt.recognising.titles import TitleReader, numbered
 from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.party import Accession
 
@@ -25,6 +26,7 @@ _AFTER = re.compile(
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|à|a|et)\s*((?:19|20)\d\d)\b")
 _CLOSE, _SHORTEST = 0.72, 5
 _LONGEST_LINE = 240
+_LONGEST_TITLE = 100
 
 
 @dataclass
@@ -70,9 +72,8 @@ def read_front(statements: Sequence[Statement], given_title: str, register: Regi
         return front
     end = _end_of_parties(statements, between)
     reader = PartyReader(register)
-    for statement in statements[between:end]:
+    for statement in with_clauses(statements[between:end]):
         reader.read(statement)
-    reader.close()
     front.accession = reader.accession
     front.rest = list(statements[end:])
     return front
@@ -91,9 +92,22 @@ def _end_of_parties(statements: Sequence[Statement], start: int) -> int:
         statement = statements[place]
         if not statement.is_words and statement.grid is None:
             continue
-        if _AFTER.match(fold(statement.text)) or statement.grid is not None:
+        if _AFTER.match(fold(statement.text)) or statement.grid is not None or _is_title(statement):
             return place
     return len(statements)
+
+
+def _is_title(statement: Statement) -> bool:
+    """Tell whether a line among the parties opens the act: "Clause 1 : Objet", "I - Objet"."""
+    if looks_announced(statement):
+        return True
+    number = numbered(statement.words) if statement.is_words and not statement.is_entry else None
+    return (
+        number is not None
+        and any(rank == 1 for _, rank in number.marks)
+        and statement.text[-1:] not in ".;,"
+        and len(statement.text) <= _LONGEST_TITLE
+    )
 
 
 def _read_cover(cover: Sequence[Statement], given: str, front: Front, register: Register) -> None:
@@ -120,6 +134,13 @@ def _read_cover(cover: Sequence[Statement], given: str, front: Front, register: 
     if found and int(found[1]) <= int(found[2]):
         front.period = int(found[1]), int(found[2])
     for statement in cover:
+        if statement.grid is not None:
+            register.decide(
+                Kind.LEFT_OUT,
+                "Un tableau de la page de titre n'est pas repris.",
+                statement.span,
+                left_out=statement.all_words,
+            )
         if statement.image is not None:
             register.decide(
                 Kind.IMAGE,
@@ -142,6 +163,9 @@ def _title_place(lines: Sequence[Statement], given: str, profile: Profile) -> in
     if styled is not None:
         return styled
     nouns = [fold(word) for word in profile.act_words]
+    for place, line in enumerate(lines):
+        if any(" " in noun and f" {noun} " in f" {fold(line.text)} " for noun in nouns):
+            return place
     for is_noun in (_is_exactly, _is_nearly):
         for place, line in enumerate(lines):
             if any(is_noun(word, nouns) for word in re.findall(r"\w+", fold(line.text))):

@@ -1,9 +1,11 @@
 """The lines between "Entre" and the act itself: each party with its short name and who represents it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from compiler.adopt.recognising.adoption import Kind
+from compiler.adopt.recognising.cutting import join
 from compiler.adopt.recognising.folding import fold, slug
 from compiler.adopt.recognising.naming import initials, nature_of, of_place
 from compiler.adopt.recognising.persons import names_in, without_names
@@ -13,6 +15,7 @@ from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement
 from compiler.diagnostics.span import Span
 from compiler.model.party import Accession, Party
+from compiler.model.text import plain
 
 _CONNECTOR = re.compile(
     r"(?:entre\b(?: les (?:soussignes|soussignees|parties|signataires))?|et\b|d'une part\b|d'autre part\b|"
@@ -24,17 +27,39 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(r"[,(]?\s*repr[ée]sent[ée]e?s?\s+par\s+(?P<who>[^;]+)", re.IGNORECASE)
-_ADDRESS = re.compile(r",\s*(?:dont le si[eè]ge|sise?s?\b|domicili|situ[ée]e?s?\b|immatricul)", re.IGNORECASE)
-_ACCESSION = re.compile(
-    r"\[\s*\+?|(?:et |ainsi que )?(?:tout|les?)?\s*(?:autres? )?partenaires? (?:souhaitant|qui souhaite)",
+_ADDRESS = re.compile(
+    r",\s*(?:dont le si[eè]ge|sise?s?\b|domicili|situ[ée]e?s?\b|immatricul|agissant\b|ayant son si[eè]ge"
+    r"|(?:association|soci[ée]t[ée]|établissement public|collectivit[ée])\s+[a-zéè]+)",
     re.IGNORECASE,
 )
+_ACCESSION = re.compile(
+    r"\[\s*\+?|d['’]autres partenaires|"
+    r"(?:et |ainsi que )?(?:tout|les?)?\s*(?:autres? )?partenaires? (?:souhaitant|qui souhaite)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\(?\s*(?:et )?(?:(?:ci[- ]apr[eè]s|repr[ée]sent[ée]e?s?|d[ée]nomm[ée]e?s?|d[ée]sign[ée]e?s?)\b"
+    r"|dont le si[eè]ge|sise?s?\b|domicili|agissant|immatricul)",
+    re.IGNORECASE,
+)
+_ALL_CALLED = re.compile(
+    r"(?:ensemble|collectivement|conjointement)\b.{0,20}?(?:d[ée]nomm|d[ée]sign|appel)", re.IGNORECASE
+)
+_POWERS = re.compile(r",?\s*(?:d[ûu]ment|agissant|en vertu|autoris[ée]|habilit[ée]|ayant)\b.*", re.IGNORECASE)
 _MANY = re.compile(
-    r"(?:les?|la)\s+(?:(?P<count>\d+)\s+)?(?P<noun>[\w'’ -]+?)\s+(?:suivantes?\s*)?"
+    r"(?P<article>les?|la)\s+(?:(?P<count>\d+)\s+)?(?P<noun>[\w'’ -]+?)\s+(?:suivantes?\s*)?"
     r"(?P<of>d['’]|de\s|du\s|des\s|:)\s*(?=\S)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,\s*(?:et\s+)?|\s+et\s+(?:(?:de |d['’]|du )\s*)?")
+_BETWEEN = re.compile(r"\s*;\s*(?=\S)")
+_AGREED = re.compile(
+    r"[,;]?\s*il (?:est|a [ée]t[ée])\s+(?:convenu|arr[êe]t[ée]|d[ée]cid[ée]|expos[ée]).*", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"\s*,?\s*(?:et\s+)?d['’]autre part\s*,?\s+(?=\S)"
+    r"|(?:\s*,\s*|\s+)(?:(?<=, )|et |ainsi que )(?=(?:l['’]|l[ea] |les )[A-ZÀ-ÖØ-Þ])"
+)
 _PARTS = re.compile(r"^(?:de |d['’]|du )")
 _LONGEST_SHORT = 60
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -50,8 +75,8 @@ class PartyReader:
 
     def read(self, statement: Statement) -> None:
         """Read one line: a party, an enumeration of parties, a clause of accession, or a mere link word."""
-        line = statement.text
-        text = _without_links(line)
+        line = statement.written
+        text = _without_links(statement.text)
         if not text:
             self.register.decide(
                 Kind.PARTY,
@@ -60,15 +85,20 @@ class PartyReader:
                 left_out=line,
                 is_sure=True,
             )
+        elif _ALL_CALLED.match(text):
+            self.register.decide(
+                Kind.PARTY,
+                f"{quoted(line)} donne un nom à toutes les parties : il n'est pas repris.",
+                statement.span,
+                left_out=line,
+            )
         elif _ACCESSION.match(text):
             self._read_accession(text, statement.span)
-        elif not self._read_many(text, statement.span):
-            self.read_name(text, line, statement.span)
-
-    def close(self) -> None:
-        """Tell an act that binds nobody."""
-        if not self.book.parties:
-            self.register.decide(Kind.PARTY, "Aucune partie n'a été reconnue.", Span(file=""))
+        else:
+            for rank, part in enumerate(_BETWEEN.split(text)):
+                told = part if rank else line
+                if not self._read_many(part, told, statement.span):
+                    self._read_names(part, told, statement.span)
 
     def _read_accession(self, text: str, span: Span) -> None:
         self.accession = Accession(is_open=True, text=text, span=span)
@@ -79,15 +109,27 @@ class PartyReader:
             subject="adhesion",
         )
 
-    def _read_many(self, text: str, span: Span) -> bool:
+    def _read_names(self, text: str, line: str, span: Span) -> None:
+        """Read the parties that a line names one after another, each under its article; often only one."""
+        names = [text] if _clause_start(text) < len(text) else _NEXT.split(text)
+        for rank, name in enumerate(names):
+            self.read_name(name, line if not rank else name, span)
+
+    def _read_many(self, text: str, line: str, span: Span) -> bool:
         found = _MANY.match(text)
-        if found is None:
+        if found is None or (found["article"].lower() != "les" and _clause_start(text) < len(text)):
             return False
         nature, rest = self.book.natures.of(found["noun"])
-        names = [name for name in _AND.split(text[found.end() :].rstrip(" ,;.")) if name.strip()]
-        if nature is None or rest or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
+        listed = text[found.end() : max(_clause_start(text), found.end())].rstrip(" ,;.")
+        names = [name for name in _AND.split(listed) if name.strip()]
+        if nature is None or rest or len(_NEXT.split(text)) > 1 or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
             return False
-        given = [self._member(nature, _PARTS.sub("", name).strip(), span) for name in names]
+        given = [
+            self._member(
+                nature, _PARTS.sub("", name).strip(), span, is_aspirate=not rank and found["of"] == "de "
+            )
+            for rank, name in enumerate(names)
+        ]
         set_id = nature.set_id or nature.id
         found_set = self.book.find(found["noun"])
         count = found["count"]
@@ -101,17 +143,16 @@ class PartyReader:
             message + ("." if told else f" ; le texte en annonce {count}."),
             span,
             subject=found_set.id if found_set else "",
-            left_out=text,
+            left_out=line,
             is_sure=told,
         )
         return True
 
-    def _member(self, nature: Nature, place: str, span: Span) -> Party:
-        name = (
-            f"La {of_place(nature.nouns[0], place)}"
-            if nature.id == "commune"
-            else of_place(nature.nouns[0].capitalize(), place)
-        )
+    def _member(self, nature: Nature, place: str, span: Span, *, is_aspirate: bool) -> Party:
+        """Take one party of many; `is_aspirate` says that the paper writes "de" before its name."""
+        noun = nature.nouns[0]
+        whole = f"{noun} de {place}" if is_aspirate and place[:1] == "H" else of_place(noun, place)
+        name = f"La {whole}" if nature.id == "commune" else f"{whole[:1].upper()}{whole[1:]}"
         party = Party(
             id=self.book.ids.claim(_place_id(place), nature.id),
             name=name.replace("'", "\u2019"),
@@ -127,9 +168,7 @@ class PartyReader:
         """Take the party that a text names, with its short name and who represents it; `line` is all that is told."""
         called = _CALLED.search(text)
         represented = _REPRESENTED.search(text)
-        address = _ADDRESS.search(text)
-        end = min((match.start() for match in (called, represented, address) if match), default=len(text))
-        name = text[:end].strip(" ,;.(")
+        name = text[: _clause_start(text)].strip(" ,;.(")
         name = name[:1].upper() + name[1:]
         nature, _ = self.book.natures.of(name)
         short = _bare(called["name"].strip()) if called else self._short(name)
@@ -157,7 +196,8 @@ class PartyReader:
         """Keep the quality of who represents a party; the name is left out and told."""
         names = names_in(who)
         quality = without_names(who, names)
-        quality = re.sub(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", "", quality).strip(" ,.")
+        quality = re.sub(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", "", quality)
+        quality = _POWERS.sub("", quality).strip(" ,.")
         for name in names:
             self.register.decide(
                 Kind.PERSON,
@@ -167,7 +207,7 @@ class PartyReader:
                 left_out=name,
             )
         if quality:
-            self.book.sign(party.id, quality[:1].upper() + quality[1:], span)
+            self.book.sign(party.id, quality[:1].upper() + quality[1:], span, is_announced=True)
 
     def _short(self, name: str) -> str:
         """Return the acronym of a name when the paper uses it, otherwise the name without its article."""
@@ -176,9 +216,28 @@ class PartyReader:
         return found or _bare(name)
 
 
+def with_clauses(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the lines of parties, each with the lines under it that only say what it is called or who acts for it."""
+    whole: list[Statement] = []
+    for statement in statements:
+        last = whole[-1] if whole else None
+        if last is not None and _CLAUSE.match(statement.text) and _without_links(last.text):
+            words = join(last.words, statement.words)
+            whole[-1] = replace(last, words=words, text=plain(words))
+        else:
+            whole.append(statement)
+    return whole
+
+
+def _clause_start(text: str) -> int:
+    """Return where a text stops naming: at what the party is called, who represents it, where it sits."""
+    clauses = (pattern.search(text) for pattern in (_CALLED, _REPRESENTED, _ADDRESS))
+    return min((clause.start() for clause in clauses if clause), default=len(text))
+
+
 def _without_links(line: str) -> str:
     """Return a line without the words that only link parties together."""
-    text = line.strip()
+    text = _AGREED.sub("", line.strip())
     while (found := _CONNECTOR.match(fold_start(text))) and found.end():
         text = text[found.end() :]
     return re.sub(r"[,;]?\s*d['’](?:une|autre) part\s*[,;.]?\s*$", "", text).rstrip(" ,;").strip()

@@ -18,7 +18,7 @@ from compiler.model.text import Inlines, plain
 _LETTERS = {IndicatorKind.CONTEXT: "c", IndicatorKind.FOLLOW_UP: "s", IndicatorKind.IMPACT: "i"}
 _OWED = re.compile(
     r"(?:\A|(?<=: ))(?:indicateurs? )?(?:sera |seront |reste a |restent a |a |non encore |)"
-    r"(?:determine|defini|precise|fixe)(?:e?s|r|es|e)?\b(?! par\b)"
+    r"(?:(?:determine|defini|precise|fixe)(?:e?s|r|es|e)?\b(?! par\b)|(?<=\ba )(?:determiner|definir|preciser|fixer)\b)"
 )
 _OWNERS = re.compile(r"\((?P<names>[^()]+)\)\s*\.?\s*\Z|\bpar\s+(?P<by>[^()]+?)\s*\.?\s*\Z", re.IGNORECASE)
 _PLAIN_DUE = re.compile(

@@ -1,5 +1,6 @@
 """Statements to the tree of titles: each node with the statements that stand under it, before any of it is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,8 +20,11 @@ from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.division import ANNEXE, ARTICLE, SECTION, Level
 from compiler.model.text import Inlines, plain
 
-_ROOT_ORDER, _LEVEL_ORDER, _ENGAGEMENT_ORDER, _SECTION_ORDER = 10, 20, 38, 40
+_PART_ORDER, _ROOT_ORDER, _LEVEL_ORDER, _ENGAGEMENT_ORDER, _SECTION_ORDER = 1, 10, 20, 38, 40
+_AGREED = re.compile(r"\b(?:convenu|arrete|decide|expose)\b.{0,20}\bce qui suit")
+_ENOUGH = 120
 _SENTENCE_END = ". "
+_MOST_WORDS = 14
 _UNNUMBERED = "~"
 
 
@@ -68,11 +72,16 @@ class _Outliner:
         self.before: list[Statement] = []
         self.roots: list[Node] = []
         self.path: list[Node] = []
+        self.agreed = _agreed(statements)
+        self.given: set[int] = set()
         self.numbers = [_numbered(statement) for statement in statements]
         self.ranks = {level.id: rank for rank, level in enumerate(reader.profile.levels)}
+        self.parts = {level.id: rank for rank, level in enumerate(reader.profile.parts)}
 
     def take(self, place: int) -> None:
         """Open the title at `place`, or give its words to the title that is open."""
+        if place in self.given:
+            return
         statement = self.statements[place]
         node = self._title(place, statement) if statement.is_words else None
         if node is None:
@@ -80,6 +89,9 @@ class _Outliner:
             if self.path and statement.is_words and may_be_subtitle(self.statements, place):
                 self.path[-1].doubts.append(statement)
             return
+        if node.label and not plain(node.title) and self._is_title_of(place + 1):
+            node.title = bare_title(self.statements[place + 1].words)
+            self.given.add(place + 1)
         node.anchor, node.span = statement.anchor, statement.span
         (self.path[-1].children if self.path else self.roots).append(node)
         self.path.append(node)
@@ -88,16 +100,31 @@ class _Outliner:
         """Return the node that a statement opens, the path cut to its parent; None when it opens none."""
         if statement.depth <= 1 and not statement.is_lead:
             announced = self.reader.announced(statement.words, is_styled=statement.level > 0)
-            if announced is not None and (not statement.marker):
+            if announced is not None and not statement.marker and not self._is_inside(announced):
                 return self._open_announced(announced, statement.level)
         number = self.numbers[place]
         if statement.level:
             return self._open_styled(statement, number)
         if number is not None and self._is_title(place, number):
             return self._open_numbered(number)
-        if self.path and is_subtitle(self.statements, place, self._open_subtitles()):
+        if (self.path or place > self.agreed) and is_subtitle(self.statements, place, self._open_subtitles()):
             return self._open_subtitle(statement)
         return None
+
+    def _is_title_of(self, place: int) -> bool:
+        """Tell whether a line is the title of the one above, which only announces it: "Article 5", then "Durée"."""
+        if place + 1 >= len(self.statements):
+            return False
+        statement = self.statements[place]
+        return (
+            statement.is_words
+            and not statement.is_entry
+            and self.numbers[place] is None
+            and statement.text[:1].isupper()
+            and statement.text[-1:] not in ".;,:!?"
+            and len(statement.text.split()) <= _MOST_WORDS
+            and self.reader.announced(statement.words, is_styled=statement.level > 0) is None
+        )
 
     # -- announced: "Article 3 – …", "Objectif 1.1 : …"
 
@@ -111,13 +138,22 @@ class _Outliner:
             style=announced.kind,
             label=announced.label,
         )
+        if node.kind == ANNEXE and "." not in node.number and not level:
+            # An annexe stands beside what holds the articles, whatever that is.
+            self.path.clear()
         if level:
             self._close_styled(level, node.order)
         else:
             self._close_announced(node)
         return node
 
+    def _is_inside(self, announced: Announced) -> bool:
+        """Tell whether a title that could hold articles only parts an annexe."""
+        return announced.kind in self.parts and any(node.kind == ANNEXE for node in self.path)
+
     def _order(self, announced: Announced) -> int:
+        if announced.kind in self.parts:
+            return _PART_ORDER + self.parts[announced.kind]
         if announced.kind in self.ranks:
             return _LEVEL_ORDER + self.ranks[announced.kind]
         if announced.kind == ENGAGEMENT_TITLE:
@@ -137,7 +173,8 @@ class _Outliner:
                 opened.order = _LEVEL_ORDER + max(self.ranks[node.kind] - 1, 0)
                 del self.path[place + 1 :]
                 return
-            if opened.order >= node.order:
+            is_above = opened.level and opened.kind == SECTION and node.order >= _LEVEL_ORDER
+            if opened.order >= node.order and not is_above:
                 del self.path[place:]
                 return
 
@@ -157,6 +194,13 @@ class _Outliner:
         return node
 
     def _close_styled(self, level: int, order: int) -> None:
+        for place, opened in enumerate(self.path):
+            if opened.level > level:
+                del self.path[place:]
+                break
+            if opened.level == level and opened.order >= order:
+                del self.path[place:]
+                break
         while self.path:
             top = self.path[-1]
             if top.level and (
@@ -171,7 +215,9 @@ class _Outliner:
 
     def _is_title(self, place: int, number: Numbered) -> bool:
         statement = self.statements[place]
-        if not self.path or statement.depth > 1 or self._is_in_list(place, number):
+        if statement.depth > 1 or self._is_in_list(place, number):
+            return False
+        if not self.path and not self._starts_series(place, number):
             return False
         text = plain(number.title)
         if fold(text) in self.known:
@@ -185,6 +231,25 @@ class _Outliner:
         if sibling is not None:
             return rank == 1 or rank >= sibling.rank
         return (rank == 1 and _SENTENCE_END not in text) or self._is_part(number)
+
+    def _starts_series(self, place: int, number: Numbered) -> bool:
+        """Tell whether a line is the first of titles that count on, each above text of its own."""
+        return self._may_title(place, number) and any(
+            other is not None and _follows(number, other) and self._may_title(after, other)
+            for after, other in enumerate(self.numbers[place + 2 :], place + 2)
+        )
+
+    def _may_title(self, place: int, number: Numbered) -> bool:
+        text = plain(number.title)
+        after = self.statements[place + 1] if place + 1 < len(self.statements) else None
+        return (
+            any(rank >= 1 for _, rank in number.marks)
+            and len(text.split()) <= _MOST_WORDS
+            and text[:1].isupper()
+            and text[-1:] not in ".;,"
+            and not self._is_in_list(place, number)
+            and after is not None
+        )
 
     def _is_in_list(self, place: int, number: Numbered) -> bool:
         """Tell whether the line before or after counts with this one, without anything between."""
@@ -245,9 +310,17 @@ class _Outliner:
                 del self.path[place:]
                 break
         else:
-            if self.path[-1].style == _UNNUMBERED and not self.path[-1].level:
+            if self.path and self.path[-1].style == _UNNUMBERED and not self.path[-1].level:
                 self.path.pop()
         return Node(kind=SECTION, title=title, style=_UNNUMBERED)
+
+
+def _agreed(statements: Sequence[Statement]) -> int:
+    """Return the place of the words that open the act itself, "il a été convenu ce qui suit"; a far one without."""
+    return next(
+        (place for place, each in enumerate(statements) if _AGREED.search(fold(each.text[:_ENOUGH]))),
+        len(statements),
+    )
 
 
 def _numbered(statement: Statement) -> Numbered | None:

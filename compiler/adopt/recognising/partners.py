@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import on_one_line
-from compiler.adopt.recognising.folding import slug, words_of
+from compiler.adopt.recognising.folding import fold, slug, words_of
 from compiler.adopt.recognising.partybook import PartyBook
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
@@ -17,6 +17,7 @@ _MARKS = re.compile(r"[,;:/\n+&•]|(?<=\s)[-–—](?=\s)|\betc\b\.?")
 _AND = re.compile(r"\s(?:et|ainsi que|avec|ou)\s", re.IGNORECASE)
 _SERVICE = re.compile(r"\s*[(\[](?P<service>[^()\[\]]*)[)\]]\s*")
 _LEADING = re.compile(r"^(?:[-–—•]\s+|et\s+|dont\s+)", re.IGNORECASE)
+_NOBODY = frozenset(("neant", "aucun", "aucune", "sans-objet", "non-concerne"))
 _UNKNOWN = "a-preciser"
 
 
@@ -72,6 +73,7 @@ def read_partners(text: str, span: Span, subject: str, register: Register) -> tu
         register.decide(
             Kind.PARTNER, f"{quoted(text)} nomme deux fois le même partenaire.", span, subject=subject
         )
+    unique = {key: partner for key, partner in unique.items() if fold(key[0]) not in _NOBODY}
     if not unique:
         register.decide(
             Kind.PARTNER,
@@ -133,6 +135,8 @@ def _short(name: str, register: Register) -> str:
 
 def _unknown(name: str, service: str, span: Span, subject: str, register: Register) -> Partner:
     party = slug(name) or _UNKNOWN
+    if party in _NOBODY:
+        return Partner(party=party, span=span)
     register.decide(
         Kind.PARTNER,
         f"{quoted(name)} n'est ni une partie ni un ensemble de l'acte : gardé sous le nom « {party} ».",

@@ -11,6 +11,7 @@ from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.party import Party, PartySet, Signatory
 
 _CLOSE = 0.85
+_SHORTEST_CUT = 4
 _SHORTEST_FUZZY = 5
 _LONGEST_NAME = 160
 
@@ -34,6 +35,7 @@ class PartyBook:
     _names: dict[str, str] = field(default_factory=dict)
     _natures: dict[str, str] = field(default_factory=dict)
     _places: dict[tuple[str, str], str] = field(default_factory=dict)
+    _announced: dict[str, str] = field(default_factory=dict)
     _answers: dict[str, Found | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -54,10 +56,22 @@ class PartyBook:
         """Remember that a party is the one of its nature in a place: the commune of Arcueil."""
         self._places[(nature.id, fold_name(place))] = party.id
 
-    def sign(self, party_id: str, quality: str, span: Span) -> str:
-        """Give a party a signature slot; return its id."""
+    def sign(self, party_id: str, quality: str, span: Span, *, is_announced: bool = False) -> str:
+        """Give a party a signature slot; return its id.
+
+        `is_announced` says that the party is only named with who represents it: when a slot at the end of the act
+        says the same, it is that one.
+        """
         place = next(rank for rank, party in enumerate(self.parties) if party.id == party_id)
         party = self.parties[place]
+        known = "" if is_announced else self._announced.pop(party_id, "")
+        if known and _is_same_office(known, quality):
+            fuller = max(known, quality, key=lambda each: len(fold_name(each)))
+            slot = Signatory(id=party.signatories[0].id, quality=fuller, span=span)
+            self.parties[place] = replace(party, signatories=(slot, *party.signatories[1:]))
+            return slot.id
+        if is_announced and not party.signatories:
+            self._announced[party_id] = quality
         name = f"signataire-{len(party.signatories) + 1}"
         slot = Signatory(id=name, quality=quality, span=span)
         self.parties[place] = replace(party, signatories=(*party.signatories, slot))
@@ -139,13 +153,28 @@ class PartyBook:
 
     def _by_start(self, name: str) -> Found | None:
         """Find a name that only adds to one we know ("ars ile france"), or only shortens one."""
-        longer = {party for known, party in self._names.items() if known.startswith(f"{name} ")}
-        if len(longer) == 1:
-            return Found(id=longer.pop(), doubt="le nom est abrégé")
+        for is_shortened in (self._is_start, self._is_end, self._is_cut):
+            longer = {party for known, party in self._names.items() if is_shortened(name, known)}
+            if len(longer) == 1:
+                return Found(id=longer.pop(), doubt="le nom est abrégé")
         shorter = [known for known in self._names if name.startswith(f"{known} ")]
         if shorter:
             return Found(id=self._names[max(shorter, key=len)], doubt="le nom est suivi d'autres mots")
         return None
+
+    @staticmethod
+    def _is_start(name: str, known: str) -> bool:
+        return known.startswith(f"{name} ")
+
+    @staticmethod
+    def _is_end(name: str, known: str) -> bool:
+        """Tell whether a name leaves out the noun that starts the one we know: "Le Second Souffle"."""
+        return " " in name and known.endswith(f" {name}")
+
+    @staticmethod
+    def _is_cut(name: str, known: str) -> bool:
+        """Tell whether a name is the start of a word: "Agglo"."""
+        return len(name) >= _SHORTEST_CUT and known.startswith(name) and " " not in known
 
     def _closely(self, name: str) -> Found | None:
         """Find the name that one slip separates from this one."""
@@ -217,3 +246,9 @@ class PartyBook:
         for member in members:
             unfolded += self.sets[member].parties if member in self.sets else (member,)
         return list(dict.fromkeys(unfolded))
+
+
+def _is_same_office(first: str, second: str) -> bool:
+    """Tell whether two qualities are one: "Préfète de la Haute-Soulane" and "La préfète"."""
+    ours, theirs = set(fold_name(first).split()), set(fold_name(second).split())
+    return ours <= theirs or theirs <= ours

@@ -15,9 +15,9 @@ from compiler.diagnostics.span import Span
 from compiler.diagnostics.suggestion import did_you_mean
 from compiler.model.division import Level
 
-PRIORITY, ENGAGEMENT, PARTNERS = "priorite", "engagement", "partenaires"
+PRIORITY, ENGAGEMENT, LEAD, PARTNERS = "priorite", "engagement", "pilote", "partenaires"
 FOLLOW_UP, IMPACT, CONTEXT, CODE = "suivi", "impact", "contexte", "code"
-ROLES = (CONTEXT, PRIORITY, CODE, ENGAGEMENT, PARTNERS, FOLLOW_UP, IMPACT)
+ROLES = (CONTEXT, PRIORITY, CODE, ENGAGEMENT, LEAD, PARTNERS, FOLLOW_UP, IMPACT)
 """What a column or a field of a fiche may hold, by the keys of `colonnes`."""
 
 
@@ -51,11 +51,13 @@ class Profile:
     """What to look for in a paper.
 
     `levels` go from the widest to the finest; `level_words` are (level id, other words that announce it).
+    `parts` are levels that hold articles, if the paper has any of them.
     `roles` are (role, words that head its column). `spellings` are (party or set id, other ways to write it).
     `row_nouns` are (words that head a column of numbers' neighbour, noun of the rows).
     """
 
     levels: tuple[Level, ...]
+    parts: tuple[Level, ...] = ()
     level_words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     act_words: tuple[str, ...] = ()
     article_words: tuple[str, ...] = ("article",)
@@ -68,6 +70,11 @@ class Profile:
     sets: tuple[SetName, ...] = ()
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     total_words: tuple[str, ...] = ("total", "totaux", "ensemble", "sous-total")
+
+    @property
+    def all_levels(self) -> tuple[Level, ...]:
+        """Return the levels above articles, then those below."""
+        return (*self.parts, *self.levels)
 
     def words_of_level(self, level: Level) -> tuple[str, ...]:
         """Return the words that announce a level in a title."""

@@ -1,5 +1,6 @@
 """A paper to the act that it states, and to every decision taken on the way."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,8 +12,10 @@ from compiler.adopt.recognising.front import Front, cover_length, read_front
 from compiler.adopt.recognising.front_parties import acronyms_in
 from compiler.adopt.recognising.level_names import with_own_names
 from compiler.adopt.recognising.outline import Node, outline
+from compiler.adopt.recognising.own_levels import with_own_levels
 from compiler.adopt.recognising.partybook import PartyBook
 from compiler.adopt.recognising.profile import Profile
+from compiler.adopt.recognising.profile_hints import tell_unknown_spellings, tell_unknown_titles
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.references import Linker
 from compiler.adopt.recognising.register import Register
@@ -23,7 +26,7 @@ from compiler.adopt.recognising.slips import Said, find_slips
 from compiler.adopt.recognising.statement import Statement, statements_of
 from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.adopt.recognising.words import paper_texts
-from compiler.model.division import PREAMBLE, Division, Level
+from compiler.model.division import ANNEXE, PREAMBLE, Division, Level
 from compiler.model.paper import Footnote, Paper
 from compiler.model.passage import passages
 from compiler.model.protocol import Identity, Note, Protocol
@@ -34,14 +37,19 @@ from compiler.model.text import Inline, NoteMark, Text, plain
 def recognise(paper: Paper, profile: Profile) -> Adoption:
     """Return the act that a paper states, with the decisions in the order of the paper."""
     register = Register(profile=profile, book=PartyBook(profile), acronyms=acronyms_in(paper_texts(paper)))
-    reader = TitleReader(profile)
     statements = statements_of(paper.pieces)
     contents = find_contents(statements, profile)
+    register.profile = with_own_levels(profile, statements)
+    reader = TitleReader(register.profile)
     _tell_contents(contents, statements, register)
     front_statements, nodes, signatures = _parts(statements, contents, reader, register)
     front = read_front(front_statements, plain(paper.title), register)
+    tell_unknown_titles(statements, reader, register)
+    tell_unknown_spellings(register)
     _give_preamble(front, nodes, register)
     signed = SignatureReader(register).read(signatures)
+    if not register.book.parties:
+        register.decide(Kind.PARTY, "Aucune partie n'a été reconnue.", front.span)
     divisions = _divisions(nodes, reader, register)
     protocol = _protocol(front, signed, divisions, register)
     protocol = _with_notes(protocol, paper.notes, register)
@@ -59,9 +67,31 @@ def _parts(
     ending = find_ending(statements, reader)
     signatures = statements[ending.start : ending.end]
     statements = (*statements[: ending.start], *statements[ending.end :])
+    statements = _without_dividers(statements, reader, register)
     cover = cover_length(statements, reader)
     before, nodes = outline(rejoined(statements[cover:], reader, register), reader, known)
     return [*statements[:cover], *before], nodes, signatures
+
+
+def _without_dividers(
+    statements: tuple[Statement, ...], reader: TitleReader, register: Register
+) -> tuple[Statement, ...]:
+    """Leave out the lines that only announce the annexes after them: "ANNEXES"."""
+    words = {f"{fold(word)}s" for word in register.profile.annexe_words}
+    kept: list[Statement] = []
+    for statement, after in zip(statements, [*statements[1:], Statement()], strict=False):
+        announced = reader.announced(after.words, is_styled=after.level > 0)
+        if fold(statement.text).strip(" :.") in words and announced is not None and announced.kind == ANNEXE:
+            register.decide(
+                Kind.LEFT_OUT,
+                f"{quoted(statement.text)} ne fait qu'annoncer les annexes.",
+                statement.span,
+                left_out=statement.text,
+                is_sure=True,
+            )
+        else:
+            kept.append(statement)
+    return tuple(kept)
 
 
 def _forms(title: str) -> Iterator[str]:
@@ -77,7 +107,7 @@ def _tell_contents(contents: Contents, statements: Sequence[Statement], register
             Kind.CONTENTS,
             f"La table des matières ({len(contents.titles)} lignes) n'est pas reprise : elle s'établit d'elle-même.",
             lines[0].span,
-            left_out=" ".join(statement.written for statement in lines),
+            left_out=" ".join(statement.all_words for statement in lines),
             is_sure=True,
         )
 
@@ -107,7 +137,7 @@ def _divisions(nodes: list[Node], reader: TitleReader, register: Register) -> tu
     ids: dict[int, str] = {}
     _name(nodes, ids, register)
     Settler(register, ids).settle(nodes)
-    linker = Linker(register, register.profile.levels)
+    linker = Linker(register, register.profile.all_levels)
     linker.learn(nodes, ids)
     register.link = linker.link
     divisions = DivisionReader(register, reader, ids)
@@ -148,12 +178,33 @@ def _protocol(front: Front, signed: Signed, divisions: tuple[Division, ...], reg
 
 
 def _levels(profile: Profile, divisions: tuple[Division, ...]) -> Iterator[Level]:
-    """Yield the levels that the act has; its finest one bears the table when no other does."""
+    """Yield the levels that the act has.
+
+    When none bears the table, the one whose numbers start the codes does, or else the finest.
+    """
     used = {division.kind for root in divisions for division in _all(root)}
-    levels = [level for level in profile.levels if level.id in used]
-    if levels and not any(level.has_table for level in levels):
-        levels[-1] = replace(levels[-1], has_table=True)
+    levels = [level for level in profile.all_levels if level.id in used]
+    below = {level.id for level in profile.levels}
+    if levels and levels[-1].id in below and not any(level.has_table for level in levels):
+        bearer = _bearer(divisions, below) or levels[-1].id
+        levels = [replace(level, has_table=level.id == bearer) for level in levels]
     yield from levels
+
+
+def _bearer(divisions: tuple[Division, ...], below: set[str]) -> str:
+    """Return the level whose numbers start most codes, empty when none does."""
+    held = Counter(
+        division.kind
+        for root in divisions
+        for division in _all(root)
+        for line in (
+            *division.engagements,
+            *(each for child in division.children for each in child.engagements),
+        )
+        if division.kind in below
+        and line.code.partition("-")[0].rpartition(".")[2] == division.number.rpartition(".")[2]
+    )
+    return max(held, key=lambda kind: held[kind]) if held else ""
 
 
 def _all(division: Division) -> Iterator[Division]:

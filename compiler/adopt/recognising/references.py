@@ -9,12 +9,14 @@ from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.outline import Node
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.titles import figures_of, in_figures
 from compiler.diagnostics.span import Span
+from compiler.model.bookmark import Mark, read_bookmark
 from compiler.model.division import ANNEXE, ARTICLE, Division, Level
 from compiler.model.label import kind_name, reference_text
-from compiler.model.text import Emphasis, Inline, Inlines, Reference, Strong, Text
+from compiler.model.text import Emphasis, Inline, Inlines, Link, Reference, Strong, Text, plain
 
-_NUMBER = r"(?:1er|\d+(?:[.-]\d+)*)"
+_NUMBER = r"(?:1er|\d+(?:[.-]\d+)*|(?-i:[IVXLC]+|[A-Z](?![\w'’]))(?!\.?\s\d)(?:\.\d+)*)"
 _AFTER = re.compile(rf"\s?\(\s?(?P<number>{_NUMBER})(?=\s?[–—)-])")
 _LAW = re.compile(
     r"\s+(?:(?:alinéa|paragraphe)[^,;.]{0,20})?(?:de la |du |de l['’]|des )?"
@@ -23,7 +25,7 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\s+(?:du|de la|au|à la) présente?\b", re.IGNORECASE)
-_CLUE = re.compile(r"\d")
+_CLUE = re.compile(r"\d|\b[IVXLC]+\b|\b[A-Z]\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +81,27 @@ class Linker:
         match inline:
             case Text() if _CLUE.search(inline.text):
                 return self._text(inline.text, span, subject)
+            case Link() if inline.address.startswith("#"):
+                # A link inside a file has no meaning outside it: what it names is found again, or its words stay.
+                found = self._of_bookmark(inline, span)
+                return (found,) if found is not None else self.link(inline.content, span, subject)
             case Strong():
                 return (Strong(content=self.link(inline.content, span, subject)),)
             case Emphasis():
                 return (Emphasis(content=self.link(inline.content, span, subject)),)
             case _:
                 return (inline,)
+
+    def _of_bookmark(self, link: Link, span: Span) -> Reference | None:
+        """Return the reference that a link to a bookmark of ours is, if it says what a reference would print."""
+        place = read_bookmark(link.address.removeprefix("#"))
+        if place is None or place.mark is not Mark.DIVISION or not place.ids:
+            return None
+        for (kind, _), known in self.targets.items():
+            for target in known:
+                if target.id == place.ids[-1] and target.printed == _flat(plain(link.content)):
+                    return Reference(kind=kind, target=target.id, text=plain(link.content), span=span)
+        return None
 
     def _text(self, text: str, span: Span, subject: str) -> list[Inline]:
         parts: list[Inline] = []
@@ -95,7 +112,9 @@ class Linker:
                 continue
             kind = self._kinds[found["word"].lower()]
             parts += _words(text[start : found.start()])
-            parts.append(Reference(kind=kind, target=target.id, text=found.group(), span=span))
+            is_other = _flat(found.group()) != target.printed
+            written = target.printed if is_other else found.group()
+            parts.append(Reference(kind=kind, target=target.id, text=written, span=span))
             start = found.end()
             inner = _AFTER.match(text, start)
             if inner is not None and (part := self._part(kind, inner["number"], found["number"])):
@@ -116,8 +135,11 @@ class Linker:
         if law is not None and not _OURS.match(text, found.end()):
             return None
         kind = self._kinds[found["word"].lower()]
-        number = found["number"].removesuffix("er")
+        number = in_figures(found["number"].removesuffix("er"))
         known = self.targets.get((kind, number), [])
+        figures = figures_of(number)
+        if not known and len(self.targets.get((kind, figures), [])) == 1:
+            return self._in_figures(found, self.targets[kind, figures][0], span, subject)
         why = ""
         if found["plural"]:
             why = "plusieurs numéros peuvent suivre"
@@ -138,13 +160,25 @@ class Linker:
         )
         return None
 
+    def _in_figures(self, found: re.Match[str], target: Target, span: Span, subject: str) -> Target:
+        """Tell a reference whose roman number the act counts in figures."""
+        self.register.decide(
+            Kind.REFERENCE,
+            f"{quoted(found.group())} devient un renvoi, qui s'imprime « {target.printed} ».",
+            span,
+            subject=subject,
+            left_out=found.group(),
+            is_sure=True,
+        )
+        return target
+
 
 def _division(node: Node, ids: dict[int, str]) -> Division:
     return Division(kind=node.kind, id=ids[id(node)], number=node.number, title=node.title, depth=1)
 
 
 def _may_refer(inline: Inline) -> bool:
-    return isinstance(inline, Strong | Emphasis) or (
+    return isinstance(inline, Strong | Emphasis | Link) or (
         isinstance(inline, Text) and bool(_CLUE.search(inline.text))
     )
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import join
@@ -12,13 +13,15 @@ from compiler.adopt.recognising.outline import Node
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement
-from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE
-from compiler.model.division import ANNEXE, PREAMBLE, SECTION
+from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, figures_of
+from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE, SECTION
 from compiler.model.label import kind_name
 from compiler.model.text import Inlines, Strong, Text, plain
 
 _DEEPEST = 6
 _NUMBER = re.compile(r"(?:\d+(?:\.\d+)*(?:\.[a-z])?(?:-\d+)*|[IVXLC]+|[A-Z])(?: (?:bis|ter|quater))?\Z")
+_MARKS = frozenset({"n", "no", "numéro"})
+_PLAIN = frozenset({ARTICLE, ANNEXE})
 _LETTER = re.compile(r"[a-z]\Z")
 
 
@@ -30,11 +33,19 @@ class Settler:
     ids: dict[int, str]
     annexes: int = 0
 
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """The kinds of the levels of the act."""
+        return frozenset(level.id for level in self.register.profile.levels)
+
     def settle(self, nodes: Sequence[Node], depth: int = 1) -> None:
         """Settle titles and those under them."""
+        if depth == 1:
+            self._settle_articles(tuple(self._articles(nodes)))
         for node in nodes:
             if node.kind == ENGAGEMENT_TITLE:
                 continue
+            self._settle_roman(node)
             self._settle_number(node, depth)
             self._settle_kind(node)
             self._settle_title(node)
@@ -55,6 +66,31 @@ class Settler:
         elif node.kind != SECTION and not _NUMBER.match(node.number):
             node.number = node.number.upper()
 
+    def _articles(self, nodes: Sequence[Node]) -> Iterator[Node]:
+        """Yield the articles of the act, those of its parts among them, not the parts of articles."""
+        for node in nodes:
+            if node.kind == ARTICLE:
+                yield node
+            elif node.kind != ANNEXE:
+                yield from self._articles(node.children)
+
+    def _settle_articles(self, articles: Sequence[Node]) -> None:
+        """Count in figures the articles of an act that mixes both ways: "Article I", then "Art. 2"."""
+        figures = [figures_of(node.number) or node.number for node in articles]
+        if any(node.number.isdigit() for node in articles) and figures == [
+            f"{rank + 1}" for rank in range(len(figures))
+        ]:
+            for node, number in zip(articles, figures, strict=True):
+                node.number = number
+
+    def _settle_roman(self, node: Node) -> None:
+        """Count a level in figures when those under it start with its number in figures: "Pilier I", "Enjeu I.1"."""
+        figures = figures_of(node.number)
+        if figures and any(
+            child.kind in self.levels and child.number.startswith(f"{figures}.") for child in node.children
+        ):
+            node.number = figures
+
     def _settle_kind(self, node: Node) -> None:
         """Make a section of a title whose number or words no declared kind may have."""
         is_letter = node.kind == SECTION and _LETTER.match(node.number)
@@ -74,11 +110,19 @@ class Settler:
 
     def _tell_label(self, node: Node) -> None:
         """Account for what announces a title otherwise than the act will print it."""
-        name = f"{kind_name(node.kind, self.register.profile.levels)} {node.number}"
+        name = f"{kind_name(node.kind, self.register.profile.all_levels)} {node.number}"
         held = Counter(words_of(name))
         lost = [word for word in words_of(node.label) if not held[word] or held.subtract((word,))]
         if lost and lost != ["1er"]:
-            self._tell(node, Kind.DIVISION, f"{quoted(node.label)} est lu comme {name}.", " ".join(lost))
+            self.register.decide(
+                Kind.DIVISION,
+                f"{quoted(node.label)} est lu comme {name}.",
+                node.span,
+                subject=self.ids.get(id(node), ""),
+                left_out=" ".join(lost),
+                is_sure=node.kind in _PLAIN
+                or set(lost) - _MARKS <= set(words_of(node.label.rpartition(" ")[2])),
+            )
 
     def _flatten(self, node: Node) -> None:
         """Make paragraphs of the titles that stand deeper than a source file can say."""

@@ -20,10 +20,23 @@ from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.text import plain
 
-_MADE = re.compile(r"fait (?:a|le|en|au)\b")
+_MADE = re.compile(r"(?:fait|signe) (?:a|le|en|au)\b")
+_PLACE_AND_DAY = re.compile(r"(?:a )?[a-z][a-z' -]{1,40}, le (?=\S)")
 _HEADING = re.compile(r"(?:les )?signatu?r(?:es?|ataires?)\b|les signataires\b|signataires\b")
 _FOR = re.compile(r"pour (?:l'|la |le |les |l )?(?P<who>.+?)\s*[:,.]?\Z")
-_PLACE = re.compile(r"fait\s+(?:à|a|en)\s+(?P<place>[^\d,;:.]+?)(?:\s*,|\s+le\b|\s+en\b|\s*$)", re.IGNORECASE)
+_WITH_QUALITY = re.compile(
+    r"(?P<line>pour\s+(?P<who>[^,]+)),\s*(?P<rest>(?:le|la|l['’]|sa|son)\s?[^,]+)", re.IGNORECASE
+)
+_SLOTS = re.compile(r"\s+(?=pour (?:l['’]|la |le |les )[A-ZÀ-ÖØ-Þ])", re.IGNORECASE)
+_QUALITIES = re.compile(r"(?<=\w)\s+(?=(?:Le |La |L['’])\w)")
+_COPIES = (
+    r"(?:en\s+(?:\w+|\(\d+\)|\d+)(?:\s+\(\d+\))?\s+(?:exemplaires?|originaux|original)[^,;:]{0,20}?,?\s+)?"
+)
+_PLACE = re.compile(
+    rf"(?:(?:fait|signé)\s+{_COPIES}(?:à|a|en)\s+|(?:à\s+)?(?=\S.{{0,40}}, le ))"
+    r"(?P<place>[^\d,;:.]+?)(?:\s*,|\s+le\b|\s+en\b|\s*$)",
+    re.IGNORECASE,
+)
 _MARK = re.compile(
     r"\[[^\]]*\]|\(?(?:signature|cachet|tampon|signé|lu et approuvé|bon pour accord)[^)\w]*\)?\s*\Z",
     re.IGNORECASE,
@@ -62,7 +75,7 @@ def find_ending(statements: Sequence[Statement], reader: TitleReader) -> Ending:
     """Return the stretch of the signatures: from "Fait à", or their heading, to the first annexe or the end."""
     for place in range(len(statements) - 1, -1, -1):
         statement = statements[place]
-        if not statement.is_words or len(statement.text) > _LONGEST or not _opens(statement):
+        if not statement.is_words or len(statement.text) > _LONGEST or not _starts(statements, place):
             continue
         start = place
         for before in range(place - 1, max(place - 4, -1), -1):
@@ -78,6 +91,17 @@ def find_ending(statements: Sequence[Statement], reader: TitleReader) -> Ending:
         )
         return Ending(start=start, end=end)
     return Ending()
+
+
+def _starts(statements: Sequence[Statement], place: int) -> bool:
+    """Tell whether the signatures start here: by their words, or by a place and a day above "Pour …"."""
+    if _opens(statements[place]):
+        return True
+    text = statements[place].text
+    if not _PLACE_AND_DAY.match(fold(text)) or next(days_in(text), None) is None:
+        return False
+    after = statements[place + 1 : place + 3]
+    return any(each.grid is not None or _FOR.match(fold(each.text)) for each in after)
 
 
 def _opens(statement: Statement) -> bool:
@@ -109,9 +133,9 @@ class SignatureReader:
 
     def read(self, statements: Sequence[Statement]) -> Signed:
         """Return the place and date; every line is either kept as a quality or told."""
-        for statement in statements:
-            for line, span in _lines(statement):
-                self._line(line, span)
+        lines = [line for statement in statements for line in _lines(statement)]
+        for line, span in _side_by_side(lines):
+            self._line(line, span)
         self._close()
         return self.signed
 
@@ -141,11 +165,14 @@ class SignatureReader:
     def _open(self, line: str, who: str, span: Span) -> None:
         """Open the slot of a party."""
         self._close()
+        rest = ""
+        if (parts := _WITH_QUALITY.match(line)) and self._party(self.register.book.find(parts["who"])):
+            line, rest, who = parts["line"], parts["rest"], fold(parts["who"])
         start = fold(line).rfind(who)
         written = line[start:].strip(" :,.") if start >= 0 and len(fold(line)) == len(line.strip()) else who
         if self.makes_parties:
             PartyReader(self.register).read_name(line.strip()[len("Pour ") :].strip(" :"), line, span)
-        found = self.register.book.find(written) or self._by_words(written)
+        found = self._party(self.register.book.find(written)) or self._by_words(written)
         self.party = found.id if found else ""
         self.party_line, self.quality_span, self.has_slot = line.strip(" :"), span, False
         if found is None:
@@ -153,11 +180,17 @@ class SignatureReader:
             self.has_slot = True
         elif found.doubt:
             self._tell(f"{quoted(line)} est la case de « {found.id} » : {found.doubt}.", "", span, found.id)
+        if rest:
+            self._signer(rest[:1].upper() + rest[1:], span)
 
     def _by_words(self, text: str) -> Found | None:
         """Find a party by the first of its words that names one: "Préfet délégué auprès du préfet" is the State's."""
         nature, _ = self.register.book.natures.of(text)
-        return self.register.book.find(nature.nouns[0]) if nature else None
+        return self._party(self.register.book.find(nature.nouns[0])) if nature else None
+
+    def _party(self, found: Found | None) -> Found | None:
+        """Return what was found if it is a party: a set signs nothing."""
+        return found if found and self.register.book.party(found.id) else None
 
     def _signer(self, line: str, span: Span) -> None:
         """Read a line under a slot: a name, which is left out, or a quality."""
@@ -222,7 +255,7 @@ class SignatureReader:
 
     def _close(self) -> None:
         self._flush()
-        if self.party_line:
+        if self.party_line and self.party:
             self._tell(
                 f"La case {quoted(self.party_line)} est celle de « {self.party} ».",
                 self.party_line,
@@ -246,6 +279,29 @@ class SignatureReader:
         kind: Kind = Kind.SIGNATURE,
     ) -> None:
         self.register.decide(kind, message, span, subject=subject, left_out=left_out, is_sure=is_sure)
+
+
+def _side_by_side(lines: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Return lines with slots that stood side by side on one put under one another, each with its quality."""
+    apart: list[tuple[str, Span]] = []
+    skipped = False
+    for (line, span), (after, below) in zip(lines, [*lines[1:], ("", NOWHERE)], strict=False):
+        if skipped:
+            skipped = False
+            continue
+        slots, qualities = _SLOTS.split(line), _QUALITIES.split(after)
+        if len(slots) == 1 or not _FOR.match(fold(line)):
+            apart.append((line, span))
+        elif len(qualities) == len(slots):
+            apart += [
+                each
+                for slot, quality in zip(slots, qualities, strict=True)
+                for each in ((slot, span), (quality, below))
+            ]
+            skipped = True
+        else:
+            apart += [(slot, span) for slot in slots]
+    return apart
 
 
 def _lines(statement: Statement) -> list[tuple[str, Span]]:

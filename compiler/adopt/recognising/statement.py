@@ -4,8 +4,8 @@ A mark typed at the start of a line ("- ", "►", "a/") is taken off the words, 
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from compiler.adopt.recognising.cutting import cut, tidy
 from compiler.diagnostics.span import NOWHERE, Span
@@ -45,6 +45,14 @@ class Statement:
         return f"{self.marker} {self.text}" if self.marker else self.text
 
     @property
+    def all_words(self) -> str:
+        """Return every word of this, those of the cells of a grid among them."""
+        if self.grid is None:
+            return self.image.alternative if self.image else self.written
+        cells = (cell for row in self.grid.rows for cell in row)
+        return " ".join(each.all_words for cell in cells for each in statements_of(cell.pieces))
+
+    @property
     def is_entry(self) -> bool:
         """Tell whether this stands in a list."""
         return self.depth > 0
@@ -63,9 +71,31 @@ class Statement:
         )
 
 
+def without_bullet(text: str) -> str:
+    """Return a line without the mark typed at its start."""
+    found = _BULLET.match(text)
+    return text[found.end() :] if found else text
+
+
 def statements_of(pieces: Iterable[Piece]) -> tuple[Statement, ...]:
     """Return what the pieces say, in order; empty lines are left out."""
-    return tuple(_stated(pieces))
+    stated = list(_stated(pieces))
+    for start, end in _runs_of_leads(stated):
+        for place in range(start, end):
+            stated[place] = replace(stated[place], marker="•", depth=max(stated[place].depth, 1))
+    return tuple(stated)
+
+
+def _runs_of_leads(stated: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches where signs such as ► announce the entries of one sentence, and lead to nothing."""
+    start = 0
+    while start < len(stated):
+        end = start
+        while end < len(stated) and stated[end].is_lead:
+            end += 1
+        if end - start > 1 and all(each.text[-1:] in (";", ",") for each in stated[start : end - 1]):
+            yield start, end
+        start = max(end, start + 1)
 
 
 def _stated(pieces: Iterable[Piece]) -> Iterator[Statement]:
@@ -87,7 +117,7 @@ def _of_words(piece: Heading | Line | Entry) -> Statement:
     marker = piece.marker.strip() if isinstance(piece, Entry) else ""
     depth = piece.depth if isinstance(piece, Entry) else 0
     if not isinstance(piece, Heading) and (found := _BULLET.match(text)) and not marker:
-        marker, depth = found["bullet"], max(depth, 1)
+        marker, depth = found["bullet"], depth + 1
         words = cut(words, found.end())
         text = plain(words)
     return Statement(

@@ -8,6 +8,7 @@ from compiler.adopt.recognising.statement import Statement
 
 _LONGEST, _MOST_WORDS, _FEWEST_PROSE, _MOST_BOLD_WORDS = 220, 30, 60, 16
 _FEWEST_WORDS = 3
+_FEWEST_CAPITALS = 5
 _SAID = re.compile(
     r"(?<![ld]')\b(?:est|sont|ete|sera|seront|suit|suivante?s?|ci-dessous|ci-apres|ont|a notamment|doit|doivent|vise|"
     r"visent|s'engagent?|comprend|comprennent|necessite|traduit|permet|permettent|decident?|conviennent)\b"
@@ -26,6 +27,8 @@ def is_subtitle(statements: Sequence[Statement], place: int, opened: Sequence[st
         return True
     if statement.is_bold and not statement.text.endswith(":"):
         return _is_short(statement) and after.is_words and not after.is_bold and _is_prose(after)
+    if is_capitals(statement) and not statement.text.endswith(":"):
+        return _is_short(statement) and after.is_words and not is_capitals(after) and _is_prose(after)
     return (
         statement.text.endswith(":")
         and not _SAID.search(fold(statement.text))
@@ -47,6 +50,11 @@ def may_be_subtitle(statements: Sequence[Statement], place: int) -> bool:
         and not after.is_entry
         and len(after.text) >= _FEWEST_PROSE
     )
+
+
+def is_capitals(statement: Statement) -> bool:
+    """Tell whether words are all in capitals, and more than an acronym."""
+    return statement.text.isupper() and len(re.findall(r"[^\W\d_]", statement.text)) >= _FEWEST_CAPITALS
 
 
 def _looks_like_title(statement: Statement) -> bool:

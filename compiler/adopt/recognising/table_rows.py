@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compiler.adopt.recognising.adoption import Kind
-from compiler.adopt.recognising.alignment import lay
+from compiler.adopt.recognising.alignment import Laid, lay
 from compiler.adopt.recognising.cells import Content
 from compiler.adopt.recognising.column_types import RANK, WORDS, number_in, shape_of
 from compiler.adopt.recognising.folding import fold
@@ -73,6 +73,7 @@ class _Sorter:
         self.sheaf = sheaf
         self.subject = subject
         self.register = register
+        self.laid: list[Laid] = []
         self.first = max(sheaf.heads, 1) if has_head(sheaf) else 0
         self.width = max((_filled_width(row) for row in (sheaf.rows[: self.first] or sheaf.rows)), default=1)
         self.heads = tuple(tuple(_padded(row, self.width)) for row in sheaf.rows[: self.first])
@@ -111,8 +112,8 @@ class _Sorter:
 
     def _laid(self, rows: list[list[Content]]) -> list[list[Content]]:
         shapes = [self._usual_shape(rows, place) for place in range(self.width)]
-        laid = lay(rows, self.width, lambda text, column: _fit(shape_of(text), shapes[column]))
-        slipped = [row for row in laid if row.has_slipped]
+        laid = self.laid = lay(rows, self.width, lambda text, column: _fit(shape_of(text), shapes[column]))
+        slipped = [row for row in laid if row.has_slipped and not self._is_total(row.contents)]
         if slipped:
             self.register.decide(
                 Kind.TABLE,
@@ -146,8 +147,15 @@ class _Sorter:
         spanned = {
             row - self.first for row, column in self.sheaf.spanned if column == place and row > self.first
         }
-        is_known = bool(spanned) and len(records) == len(self.sheaf.rows) - self.first
-        if not records or not (is_known or self._looks_merged([row[place].text for row in records], place)):
+        # Totals stand last: the rows above them are the records, in their order.
+        is_known = bool(spanned) and len(records) <= len(self.sheaf.rows) - self.first
+        is_known = is_known and not any(
+            map(self._is_total, self.sheaf.rows[self.first : self.first + len(records)])
+        )
+        # The empty cells of a drawn table are empty: only those of a scan may be what is left of merged ones.
+        may_be = not any(row.is_drawn for row in self.laid)
+        texts = [row[place].text for row in records]
+        if not records or not (is_known or (may_be and self._looks_merged(texts, place))):
             return False
         for rank, (above, row) in enumerate(pairwise(records)):
             if not row[place].text and (rank + 1 in spanned or not is_known):

@@ -17,6 +17,7 @@ from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.table_rows import order_rows
 from compiler.diagnostics.span import Span
 from compiler.model.bookmark import Mark, read_bookmark
+from compiler.model.printed import percentage_text
 from compiler.model.table import NUMERIC, Cell, CellValue, Column, ColumnType, Row, Stated, Table, Total
 from compiler.model.text import Inlines, Text, plain
 
@@ -64,7 +65,10 @@ class _Builder:
 
     def _row(self, record: Sequence[Content]) -> Row:
         name = self._name(record)
-        raws = [_raw(content.text, column) for content, column in zip(record, self.columns, strict=True)]
+        raws = [
+            _raw(_written(content, column), column)
+            for content, column in zip(record, self.columns, strict=True)
+        ]
         cells = tuple(
             self._cell(content, raw, column)
             for content, raw, column in zip(record, raws, self.columns, strict=True)
@@ -148,6 +152,9 @@ class _Builder:
 
 
 def _shown(number: Decimal, column: Column) -> str:
+    if column.share_of:
+        # A share is computed: it is rounded, even to the unit.
+        return percentage_text(number, column.decimals)
     return printed(number, column.type, column.unit, column.decimals)
 
 
@@ -158,6 +165,13 @@ def _with_share(row: Row, place: int, column: Column, whole: Decimal) -> Row:
     share = part * 100 / whole
     cell = replace(row.cells[place], value=share, paragraphs=((Text(text=_shown(share, column)),),))
     return replace(row, cells=(*row.cells[:place], cell, *row.cells[place + 1 :]))
+
+
+def _written(content: Content, column: Column) -> str:
+    """Return the words of a cell as one text: entries parted by bars, without their dashes."""
+    if column.type is ColumnType.LIST:
+        return "|".join(item.text for item in items_of(content))
+    return " ".join(statement.text for statement in content.statements)
 
 
 def _raw(text: str, column: Column) -> str:

@@ -13,13 +13,20 @@ from compiler.model.text import Inlines, plain
 ENGAGEMENT_TITLE = "engagement"
 LONGEST_TITLE = 320
 _ENOUGH = 80
-_NUMBER = r"(?:\d+(?:[.-]\d+)*(?:\.[a-z])?|[ivxlc]+|[a-z])(?: (?:bis|ter|quater))?"
+_MOST_BARE_WORDS = 12
+_NUMBER = (
+    r"(?:\d+(?:[.-]\d+)*(?:\.[a-z])?|(?:[ivxlc]+|[a-z])(?:[.-]\d+)+|[ivxlc]+|[a-z])(?: ?(?:bis|ter|quater))?"
+)
+_PARTS = re.compile(r"(?P<head>[ivxlc]+|[a-z])(?P<rest>(?:[.-]\d+)+)\Z", re.IGNORECASE)
+_QUALIFIED = r" (?:strategique|operationnel(?:le)?|prioritaire|thematique|specifique|transversale?|generale?)"
 _FIRST_WORDS = {"premier": "1", "premiere": "1", "unique": "1", "1er": "1", "1ere": "1"}
-_SEPARATOR = re.compile(r"\s*(?:[–—:]|[-.)](?=\s|$)|\.\s*[-–—]|\t)\s*")
+_SEPARATOR = re.compile(r"\s*(?:\.\s*[-–—](?=\s)|[–—:]|[-.)](?=\s|$)|\.\s*[-–—]|\t)\s*")
 _MARK = re.compile(
-    r"(?P<open>\(?)(?P<number>\d+(?:\.\d+)+|\d{1,2}|[IVXLC]+|[A-Z]|[a-z]|[ivxlc]+)"
+    r"(?P<open>\(?)(?P<number>(?:\d+|[IVXLC]+)(?:\.\d+)+|\d{1,2}|[IVXLC]+|[A-Z]|[a-z]|[ivxlc]+)"
     r"(?P<close>\s?[-–—]|[.)/°]\s?[-–—]?|\s?:(?=\s)|(?<=\d\.\d)(?=\s))\s*(?=[^\s\d.,;)])"
 )
+_OF_CODE = re.compile(r"[.\s-]*\d")
+_LATIN = re.compile(r"(?<=\d)(?:bis|ter|quater)\b")
 _ROMAN = re.compile(r"[IVXLC]+\Z", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ENDS = re.compile(r"\s*:\s*\Z")
@@ -64,7 +71,7 @@ class TitleReader:
     @cached_property
     def _kinds(self) -> dict[str, str]:
         kinds = {fold(word): ENGAGEMENT_TITLE for word in self.profile.engagement_words}
-        for level in self.profile.levels:
+        for level in self.profile.all_levels:
             kinds |= {fold(word): level.id for word in self.profile.words_of_level(level)}
         kinds |= {fold(word): ANNEXE for word in self.profile.annexe_words}
         return kinds | {fold(word): ARTICLE for word in self.profile.article_words}
@@ -73,7 +80,8 @@ class TitleReader:
     def _announced(self) -> re.Pattern[str]:
         words = "|".join(sorted(map(re.escape, self._kinds), key=lambda word: (-len(word), word)))
         return re.compile(
-            rf"(?P<word>{words})\s+(?:n° ?)?(?P<number>{_NUMBER}|premi(?:er|ere)|unique|1ere?)(?![\w'])"
+            rf"(?P<word>{words})(?:{_QUALIFIED})?(?:\s+|(?<=\.))(?:n° ?)?"
+            rf"(?P<number>{_NUMBER}|premi(?:er|ere)|unique|1ere?)(?![\w'])"
         )
 
     @cached_property
@@ -93,17 +101,23 @@ class TitleReader:
             return self._lone_annexe(words, flat)
         kind, number = self._kinds[found["word"]], _FIRST_WORDS.get(found["number"], found["number"])
         rest = text[found.end() :]
+        if number[0].isalpha() and _OF_CODE.match(rest):
+            return None
         separator = _SEPARATOR.match(rest)
         is_told = is_styled and rest[:1].isspace() and number[0].isdigit()
-        if separator is None and rest.strip() and not is_told:
+        if separator is None and rest.strip() and not (is_told or _is_bare_title(rest)):
             return None
         start = found.end() + (separator.end() if separator else len(rest) - len(rest.lstrip()))
         return Announced(
             kind=kind,
-            number=_number(number, text[found.start("number") :]),
+            number=self._dotted(kind, _number(number, text[found.start("number") :])),
             title=_bare(cut(words, start)),
             label=text[: found.end()],
         )
+
+    def _dotted(self, kind: str, number: str) -> str:
+        """Return the number of a level in the form of our sources: "1-2" is 1.2, where an article 7-1 is inserted."""
+        return number.replace("-", ".") if kind in {level.id for level in self.profile.levels} else number
 
     def _lone_annexe(self, words: Inlines, flat: str) -> Announced | None:
         """Return the title of an annexe without number: "Annexe", "Annexe : liste des quartiers"."""
@@ -118,8 +132,24 @@ class TitleReader:
         return None
 
 
+def _is_bare_title(rest: str) -> bool:
+    """Tell whether what follows a number is a title by its look alone: "Article 5 Durée", not "Article 5 du code"."""
+    return (
+        rest[:1].isspace()
+        and rest.strip()[0].isupper()
+        and rest.rstrip()[-1] not in ".;,:"
+        and len(rest.split()) <= _MOST_BARE_WORDS
+    )
+
+
 def _number(folded: str, written: str) -> str:
-    """Return a number as its author wrote it: letters and roman figures keep their capitals."""
+    """Return a number as its author wrote it: letters and roman figures keep their capitals.
+
+    The part of a roman one ("I.2") counts in plain figures, as a source file does.
+    """
+    if _PARTS.match(folded):
+        return in_figures(folded)
+    folded, written = _LATIN.sub(r" \g<0>", folded), _LATIN.sub(r" \g<0>", written)
     return (
         written[: len(folded)]
         if folded[:1].isalpha() and written[: len(folded)].lower() == folded
@@ -174,6 +204,22 @@ def _marks(number: str, shape: str) -> list[tuple[str, int]]:
         roman = (f"{'I' if number.isupper() else 'i'}{shape}", roman_value(number))
         found = [roman, *found] if number.lower() in ("i", "ii", "iii") else [*found, roman]
     return found
+
+
+def in_figures(number: str) -> str:
+    """Return a number in plain figures: "I.2" is 1.2; one that has no parts is left as it is."""
+    found = _PARTS.match(number)
+    return f"{_arabic(found['head'])}{found['rest'].replace('-', '.')}" if found else number
+
+
+def figures_of(number: str) -> str:
+    """Return a roman number or a letter in figures, empty for any other."""
+    return f"{_arabic(number)}" if re.fullmatch(r"[IVXLC]+|[A-Z]", number) else ""
+
+
+def _arabic(number: str) -> int:
+    """Return the value of a roman number, or the rank of a letter."""
+    return roman_value(number) if _ROMAN.match(number) else ord(number.lower()) - ord("a") + 1
 
 
 def roman_value(number: str) -> int:

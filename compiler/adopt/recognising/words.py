@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from compiler.adopt.recognising.adoption import Adoption
 from compiler.adopt.recognising.folding import words_of
+from compiler.adopt.recognising.statement import without_bullet
+from compiler.diagnostics.span import NOWHERE
 from compiler.model.block import (
     Attachment,
     Block,
@@ -51,8 +53,10 @@ def paper_texts(paper: Paper) -> Iterator[str]:
 def _piece_texts(pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
         match piece:
-            case Heading() | Line():
+            case Heading():
                 yield plain(piece.words)
+            case Line() | Entry(marker=""):
+                yield without_bullet(plain(piece.words))
             case Entry():
                 yield f"{piece.marker} {plain(piece.words)}" if piece.marker != "o" else plain(piece.words)
             case Image():
@@ -86,6 +90,9 @@ def _division(division: Division, protocol: Protocol, names: dict[str, str]) -> 
         yield f"{kind_name(division.kind, protocol.levels)} {division.number}"
     yield plain(division.title)
     yield from _blocks(division.blocks)
+    # A table without title of its own was given that of its division, which is said once.
+    titles = (plain(block.title) for block in division.blocks if isinstance(block, Table))
+    yield from (title for title in titles if title != plain(division.title))
     yield from _indicators(division.indicators)
     for engagement in division.engagements:
         yield from _engagement(engagement, names)
@@ -94,6 +101,8 @@ def _division(division: Division, protocol: Protocol, names: dict[str, str]) -> 
 
 
 def _engagement(engagement: Engagement, names: dict[str, str]) -> Iterator[str]:
+    if engagement.code_span is not NOWHERE:
+        yield engagement.code
     yield from _blocks(engagement.content)
     for partner in engagement.partners:
         yield f"{names.get(partner.party, '')} {partner.service}"
@@ -137,6 +146,7 @@ def _table(table: Table) -> Iterator[str]:
                 cell.column in merged
                 and above is not None
                 and cell.paragraphs == above.cells[place].paragraphs
+                and cell.span == above.cells[place].span
             ):
                 continue
             for paragraph in cell.paragraphs:

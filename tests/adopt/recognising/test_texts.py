@@ -7,7 +7,7 @@ import pytest
 from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Decision, Kind, recognise, words_left_out
 from compiler.model.block import Paragraph
 from compiler.model.paper import Footnote, Image, Line
-from compiler.model.text import NoteMark, Reference, Text, plain, walk
+from compiler.model.text import Link, NoteMark, Reference, Text, plain, walk
 from tests.adopt.recognising.papers import (
     START,
     adopt,
@@ -253,3 +253,27 @@ def test_a_reference_to_one_of_two_divisions_of_a_number_is_told() -> None:
     )
     assert _references(adoption) == []
     assert "2 divisions de l'acte portent ce numéro" in told(adoption, Kind.REFERENCE)[0].message
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "expected"),
+    [
+        ("#D_evaluation", "article 7.2", [("article", "evaluation", "complet", "article 7.2")]),
+        ("#D_evaluation", "la suite", []),
+        ("#_Toc12", "article 7.2", [("article", "evaluation", "complet", "article 7.2")]),
+    ],
+)
+def test_a_link_inside_the_file_is_a_reference_or_mere_words(
+    address: str, said: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    link = Link(address=address, content=(Text(text=said),))
+    pieces = ("Article 1 – Objet", Line(words=(Text(text="Voir "), link, Text(text="."))))
+    adoption = adopt(*pieces, "Article 7 – Pilotage", "7.2. Évaluation", _LONG)
+    assert _references(adoption) == expected
+    assert texts(adoption.protocol.divisions[0].blocks) == [f"Voir {said}."]
+    assert not any(
+        isinstance(inline, Link)
+        for block in adoption.protocol.divisions[0].blocks
+        if isinstance(block, Paragraph)
+        for inline in block.content
+    )
