@@ -138,19 +138,23 @@ def _card(title: str) -> html.HtmlElement:
             (24812, 24781, 31),
             "24 812 mots lus, tous à leur place sauf 31 rendus autrement ou laissés de côté, listés ci-dessous.",
         ),
-        ((24812, 24811, 1), "24 812 mots lus, tous à leur place sauf 1 rendu autrement ou laissé de côté, listé ci-dessous."),
+        (
+            (24812, 24811, 1),
+            "24 812 mots lus, tous à leur place sauf 1 rendu autrement ou laissé de côté, listé ci-dessous.",
+        ),
         ((24812, 24812, 0), "24 812 mots lus, tous à leur place."),
         ((1, 1, 0), "1 mot lu, à sa place."),
         ((5, 0, 5), "5 mots lus, tous rendus autrement ou laissés de côté, listés ci-dessous."),
         ((0, 0, 0), "Aucun mot n’a été lu dans ce fichier."),
         (
             (10, 7, 2),
-            "10 mots lus : 7 sont à leur place, 2 sont rendus autrement ou laissés de côté, 1 manque sans que ce rapport dise où."
-            + ASTRAY,
+            "10 mots lus : 7 sont à leur place, 2 sont rendus autrement ou laissés de côté, "
+            "1 manque sans que ce rapport dise où." + ASTRAY,
         ),
         (
             (10, 10, 2),
-            "10 mots lus : 10 sont à leur place, 2 sont rendus autrement ou laissés de côté, soit 2 mots de trop." + ASTRAY,
+            "10 mots lus : 10 sont à leur place, 2 sont rendus autrement ou laissés de côté, "
+            "soit 2 mots de trop." + ASTRAY,
         ),
     ],
 )
