@@ -159,7 +159,7 @@ def _prove(expected: Sequence[SourceLine], files: Mapping[str, str], source: Loa
     for want, line in zip_longest(expected, source_lines(read.value)):
         if want is None or line is None or not _is_same(want, line):
             place = (want or line or expected[-1]).place
-            raise ToolError(f"{_UNPROVED} ne diraient pas, à {place}, ce qui a été choisi. {_BY_HALVES}")
+            raise ToolError(f"{_UNPROVED} ne diraient pas, pour {place}, ce qui a été choisi. {_BY_HALVES}")
 
 
 def _is_same(want: SourceLine, found: SourceLine) -> bool:

@@ -14,7 +14,7 @@ from compiler.model.engagement import IndicatorState
 from compiler.model.intake import Finding, Intake
 from compiler.model.paper import Doubt, DoubtKind, Entry, Grid, Heading, Line, Paper, Piece
 from compiler.model.protocol import Protocol
-from compiler.model.source_line import SourceLine, source_lines
+from compiler.model.source_line import source_lines
 from compiler.model.table import Table
 from compiler.model.text import plain
 from compiler.pipeline.story import Loaded
@@ -196,11 +196,6 @@ def _places(act: Protocol) -> Iterator[tuple[str, Span]]:
     for note in act.notes:
         found.setdefault(note.id, note.span)
     yield from found.items()
-
-
-def place_of(line: SourceLine) -> str:
-    """Return where a line stands, after "à": "l'article 3", "le tableau 2"."""
-    return line.place
 
 
 def figures(act: Protocol) -> Iterator[tuple[str, int]]:

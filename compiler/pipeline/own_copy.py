@@ -13,11 +13,11 @@ from compiler.collect.reading import read_reviewed
 from compiler.diagnostics.result import ToolError
 from compiler.model.intake import Finding, Intake
 from compiler.model.protocol import Protocol
-from compiler.model.review import Ignored, Proposal, ProposalKind, Review, Reviewed
+from compiler.model.review import Ignored, ProposalKind, Review, Reviewed
 from compiler.model.source_line import source_lines
 from compiler.parse.from_json import read_model
 from compiler.pipeline.collecting import TakenUp, with_prints, write_proposals
-from compiler.pipeline.intake_report import figures, place_of
+from compiler.pipeline.intake_report import figures
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
@@ -48,7 +48,8 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     if review.diagnostics:
         return None
     try:
-        taken = write_proposals(review.value, _all(review.value, lines), loaded, lines)
+        every = choose(review.value, lines, ("tout",), ()).value
+        taken = write_proposals(review.value, every, loaded, lines)
     except ToolError:
         return None
     after = files | {path: text.encode() for path, text in taken.files.items()}
@@ -62,11 +63,6 @@ def _carried(reviewed: Reviewed) -> Protocol | None:
         return read_model(reviewed.model) if reviewed.model else None
     except ToolError:
         return None
-
-
-def _all(review: Review, lines: Sequence[object]) -> tuple[Proposal, ...]:
-    """Return every proposal that can be written."""
-    return choose(review, tuple(lines), ("tout",), ()).value  # type: ignore[arg-type]
 
 
 def _intake(reviewed: Reviewed, review: Review, taken: TakenUp, loaded: Loaded) -> Intake:
@@ -96,12 +92,13 @@ def _findings(review: Review, written: set[int]) -> Iterator[Finding]:
                 left_out=said,
             )
             continue
+        place = f"{one.line.place[:1].upper()}{one.line.place[1:]}"
         how = "modifié avec suivi" if one.is_tracked else "modifié"
         yield Finding(
             topic="texte modifié",
-            message=f"À {place_of(one.line)}, le document a été {how} depuis qu'il a été compilé."
+            message=f"{place} : le document y a été {how} depuis qu'il a été compilé."
             if is_written
-            else f"À {place_of(one.line)}, le document a été {how} ; ce changement reste à faire à la main.",
+            else f"{place} : le document y a été {how} ; ce changement reste à faire à la main.",
             result=one.line.span,
             left_out="" if is_written else one.after or one.added,
             quote=one.before,
