@@ -87,7 +87,7 @@ def test_a_known_name_fills_its_line() -> None:
     )
 
 
-def test_a_mark_that_most_parties_would_bear_is_left_out() -> None:
+def test_a_mark_that_all_parties_would_bear_is_left_out() -> None:
     def marked(*parties: str) -> int:
         change = Change(
             rank=1,
@@ -101,7 +101,8 @@ def test_a_mark_that_most_parties_would_bear_is_left_out() -> None:
         return sum(slot.is_concerned for slot in _drafted(EDIT, changes=(change,)).slots)
 
     assert marked("orly") == 1
-    assert marked("orly", "etat") == 0
+    assert marked(*(party.id for party in act().parties[1:])) > 0
+    assert marked(*(party.id for party in act().parties)) == 0
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,9 @@ def slots(changes: ChangeSet, pen: Pen) -> Iterator[AmendmentSlot]:
 
 
 def _marked(parties: tuple[Party, ...], touched: frozenset[str]) -> frozenset[str]:
-    """Return the parties to mark: none when most are concerned, since the mark would tell nothing of the others."""
+    """Return the parties to mark: none when all are concerned, since the mark would tell nothing."""
     met = touched.intersection(party.id for party in parties)
-    return met if 2 * len(met) <= len(parties) else frozenset()
+    return met if len(met) < len(parties) else frozenset()
 
 
 def concerned(changes: ChangeSet) -> frozenset[str]:
