@@ -153,6 +153,8 @@ def test_an_interrupted_run_says_so_and_leaves_no_partial_file(tmp_path: Path) -
         # Pandoc alone takes two seconds more: the signal cannot come once all is written.
         command(SOURCE, target, formats="epub,html,odt,pdf"),
         cwd=ROOT,
+        # Whoever runs the tests in the background has the signal ignored, and so would the command.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - one thread
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
