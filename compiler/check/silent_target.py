@@ -6,14 +6,13 @@ indicator. A fault is told only when another division does speak of it. Source: 
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.suggestion import fold
 from compiler.model.division import Division, descend
 from compiler.model.mark import Mark, marked
-from compiler.model.passage import Form, Passage, passages, place_name
+from compiler.model.passage import Form, Passage, passages_with, place_name
 from compiler.model.protocol import Protocol
 from compiler.model.text import Reference
 
@@ -46,25 +45,20 @@ _VAGUE = frozenset(
 """Words that announce nothing in particular: any division may hold what they name without saying them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """What each division says, what it holds included, as stems; and the divisions themselves."""
-
-    stems: Mapping[str, frozenset[str]]
-    divisions: Mapping[str, Division]
+_HELD = frozenset({"indicateur", "engagement", "partenaire"})
 
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the references to a silent division, in reading order. Errors: reference.silent-target."""
-    words: _Words | None = None
+    divisions = {division.id: division for division in protocol.all_divisions()}
     for passage, found in marked(protocol):
         if passage.form not in (Form.PROSE, Form.ENGAGEMENT, Form.NOTE):
             continue
         for mark in found:
             noun = _announced(passage, mark)
-            if noun and isinstance(mark.inline, Reference):
-                words = words or _read(protocol)
-                yield from _judge(noun, mark.inline, passage, words, protocol)
+            target = divisions.get(mark.inline.target) if isinstance(mark.inline, Reference) else None
+            if noun and target is not None and isinstance(mark.inline, Reference):
+                yield from _judge(noun, mark.inline, passage, target, protocol)
 
 
 def _announced(passage: Passage, mark: Mark) -> str:
@@ -74,42 +68,17 @@ def _announced(passage: Passage, mark: Mark) -> str:
     return "" if match is None or fold(match["noun"]) in _VAGUE else match["noun"]
 
 
-def _read(protocol: Protocol) -> _Words:
-    own: dict[str, set[str]] = {}
-    for passage in passages(protocol):
-        if passage.division is not None:
-            stems = own.setdefault(passage.division.id, set())
-            stems |= {_stem(word) for word in re.findall(r"[^\W\d_]{4,}", passage.text)}
-    divisions = {division.id: division for division in protocol.all_divisions()}
-    names = {level.id: level.name for level in protocol.levels}
-    for division in divisions.values():
-        said = own.setdefault(division.id, set())
-        said |= {_stem(names.get(division.kind, division.kind))}
-        if division.indicators or division.engagements:
-            said |= {_stem("indicateurs"), _stem("engagements"), _stem("partenaires")}
-    return _Words(
-        stems={
-            key: frozenset().union(*(own[inner.id] for inner in descend((division,))))
-            for key, division in divisions.items()
-        },
-        divisions=divisions,
-    )
-
-
 def _judge(
-    noun: str, reference: Reference, passage: Passage, words: _Words, protocol: Protocol
+    noun: str, reference: Reference, passage: Passage, target: Division, protocol: Protocol
 ) -> Iterator[Diagnostic]:
-    target = words.divisions.get(reference.target)
-    stem = _stem(noun)
-    if target is None or stem in words.stems[target.id] or _is_inside(passage, target):
+    speaking = _speaking(noun, protocol)
+    if _speaks(target, speaking) or _is_inside(passage, target):
         return
     # Many divisions use a word in passing: the likely one is the division of the same kind that says it.
     others = [
         division
         for division in protocol.divisions
-        if division.kind == target.kind
-        and stem in words.stems[division.id]
-        and not _is_inside(passage, division)
+        if division.kind == target.kind and _speaks(division, speaking) and not _is_inside(passage, division)
     ]
     if not others:
         return
@@ -124,6 +93,27 @@ def _judge(
             Related(caption="cette division en traite", span=division.span) for division in others[:3]
         ),
     )
+
+
+def _speaking(noun: str, protocol: Protocol) -> frozenset[str]:
+    """Return the ids of the divisions that use a noun, by their words, their kind or what they hold."""
+    stem = noun.lower().rstrip("sx")
+    used = re.compile(rf"(?<![^\W\d_]){re.escape(stem)}[sx]?(?![^\W\d_])", re.IGNORECASE)
+    said = {
+        passage.division.id
+        for passage in passages_with(protocol, stem)
+        if passage.division is not None and used.search(passage.text)
+    }
+    names = {level.id: level.name for level in protocol.levels}
+    for division in protocol.all_divisions():
+        is_held = (division.indicators or division.engagements) and _stem(noun) in _HELD
+        if is_held or _stem(names.get(division.kind, division.kind)) == _stem(noun):
+            said.add(division.id)
+    return frozenset(said)
+
+
+def _speaks(division: Division, speaking: frozenset[str]) -> bool:
+    return any(inner.id in speaking for inner in descend((division,)))
 
 
 def _is_inside(passage: Passage, division: Division) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compiler.diagnostics.diagnostic import Diagnostic
-from compiler.model.passage import Form, Passage, passages
+from compiler.model.passage import Form, Passage, passages_with
 from compiler.model.protocol import Protocol
 
 _PAIRS = {")": "(", "»": "«"}
@@ -32,7 +32,7 @@ class _Sign:
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the signs without their pair, in reading order. Errors: wording.unbalanced."""
-    for _, run in groupby(passages(protocol), key=_run_of):
+    for _, run in groupby(passages_with(protocol, "(", ")", "«", "»"), key=_run_of):
         alone = sorted(_alone(tuple(run)), key=lambda sign: (sign.rank, sign.start))
         yield from map(_told, alone)
 

@@ -16,15 +16,24 @@ _CALLING = re.compile(
     r"(?P<words>(?<!\S)\S*[^\s;,.:] (?:et|ou|ni|de|du|des|d'|au|aux|à la|de la|de l'|à l'|dont|par|pour|dans|"
     r"avec|sans|afin|ainsi que|entre|chez|vers|selon))\Z"
 )
+# A text is looked at only when it ends so: that is told at once, and most do not.
+_ENDS = tuple(
+    f"{before}{word}"
+    for before in (" ", "'")
+    for word in (
+        *("et", "ou", "ni", "de", "du", "des", "d'", "au", "aux", "à la", "la", "l'", "dont", "par", "pour"),
+        *("dans", "avec", "sans", "afin", "que", "entre", "chez", "vers", "selon"),
+    )
+)
 _SHORTEST = 3
 
 
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the texts cut short, in reading order. Errors: wording.unfinished."""
     for passage in passages(protocol):
-        if passage.form not in _FORMS:
-            continue
         text = passage.text.rstrip()
+        if passage.form not in _FORMS or not text.endswith(_ENDS):
+            continue
         match = _CALLING.search(text)
         if match is not None and text.count(" ") >= _SHORTEST:
             yield Diagnostic(
