@@ -78,9 +78,9 @@ class Printing:
         )
 
     def _copy_mark(self) -> CopyMark | None:
-        from compiler.render.model_json import render_json
+        from compiler.render.model_json import render_line
 
-        return CopyMark(form=ACT, model=render_json(self._copied).decode()) if self._copied else None
+        return CopyMark(form=ACT, model=render_line(self._copied)) if self._copied else None
 
     def pages(self) -> tuple[bytes, tuple[str, ...]]:
         """Return the PDF, and what could not be printed as written."""

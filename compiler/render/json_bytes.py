@@ -18,6 +18,18 @@ def json_bytes(value: Record) -> bytes:
     return (_encode(value, "") + "\n").encode()
 
 
+def json_line(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """Return a value as JSON on one line, for programs alone: half the time, and half the size."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict):
+        held = ",".join([f"{encode_basestring(key)}:{json_line(each)}" for key, each in value.items()])
+        return f"{{{held}}}"
+    if isinstance(value, list | tuple):
+        return f"[{','.join([json_line(each) for each in value])}]"
+    return _scalar(value)
+
+
 def _encode(value: Any, margin: str) -> str:  # noqa: ANN401 - any JSON value
     if isinstance(value, str):
         return encode_basestring(value)

@@ -10,7 +10,7 @@ from compiler.model.latest import Latest
 from compiler.model.party import Party, PartySet
 from compiler.model.protocol import Identity, Note, OlderContract, Protocol
 from compiler.model.table import Table
-from compiler.render.json_bytes import Record, json_bytes
+from compiler.render.json_bytes import Record, json_bytes, json_line
 from compiler.render.model_block import (
     attachment_record,
     block_records,
@@ -30,14 +30,12 @@ FORMAT = "protocole/1"
 
 def render_json(protocol: Protocol) -> bytes:
     """Return the model of an act; `format` changes when a program that reads it would have to."""
-    return _LATEST.of(protocol)
+    return json_bytes(_LATEST.of(protocol))
 
 
-def _render(protocol: Protocol) -> bytes:
-    return json_bytes(model_record(protocol))
-
-
-_LATEST = Latest(_render)
+def render_line(protocol: Protocol) -> str:
+    """Return the same model on one line."""
+    return json_line(_LATEST.of(protocol))
 
 
 def model_record(protocol: Protocol) -> Record:
@@ -66,6 +64,9 @@ def model_record(protocol: Protocol) -> Record:
         **_records(protocol),
         "notes": [_note(note) for note in protocol.notes],
     }
+
+
+_LATEST = Latest(model_record)
 
 
 def _identity(identity: Identity) -> Record:

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from compiler.model.protocol import Protocol
 from compiler.parse.from_json import read_model
-from compiler.render.model_json import render_json
+from compiler.render.model_json import render_json, render_line
 from tests.property.strategies import protocols
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schema/modele.schema.json").read_text(encoding="utf-8"))
@@ -20,6 +20,9 @@ def test_a_model_read_back_is_the_same_act(protocol: Protocol) -> None:
     written = render_json(protocol)
     assert read_model(written.decode()) == protocol
     assert render_json(read_model(written.decode())) == written
+    line = render_line(protocol)
+    assert "\n" not in line
+    assert json.loads(line, parse_float=Decimal) == json.loads(written, parse_float=Decimal)
 
 
 @given(protocols(pictures=True))

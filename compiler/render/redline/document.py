@@ -14,7 +14,7 @@ from compiler.render.docx.package import Content, Package
 from compiler.render.docx.paging import set_pages
 from compiler.render.docx.register import Register
 from compiler.render.layout import build_view
-from compiler.render.model_json import render_json
+from compiler.render.model_json import render_line
 from compiler.render.redline.body import write_entries
 from compiler.render.redline.comments import Comments, comment_on
 from compiler.render.redline.flow import FlowMaker, Version
@@ -87,7 +87,7 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     footnotes = notes.part(called, pen, noted)
     package.comment(comments.part())
     mark = CopyMark(
-        form=REDLINE, model=render_json(comparison.after).decode(), author=author, instant=instant_text(stamp)
+        form=REDLINE, model=render_line(comparison.after), author=author, instant=instant_text(stamp)
     )
     package.mark_copy(mark)
     package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
