@@ -1,14 +1,14 @@
 """What announces an entry of a list at the start of a line: dashes, signs, numbers, letters; and how deep it stands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compiler.adopt.reading.roman import roman_value
 
 LEADS = frozenset("►▶▷➢➤→⇒")
 _SIGNS = r"[-–—•●▪■□◦‣⁃·✓✔▸❖]|[►▶▷➢➤→⇒]|\*(?!\*)"
 _TIGHT = r"(?P<tight>[►▶▷➢➤•●▪](?=\S)|[-–—](?=[^\W\d_]))"
-_BULLET = re.compile(rf"(?P<marker>{_SIGNS}|o(?=\s+[^\Wa-z_]))\s+(?=\S)|{_TIGHT}")
+_BULLET = re.compile(rf"(?P<marker>{_SIGNS}|o)\s+(?=\S)|{_TIGHT}")
 _SECOND = re.compile(r"(?P<marker>o|[•●▪■□◦‣⁃·✓✔▸❖►▶▷➢➤→⇒])\s+(?=\S)")
 _ENUMERATOR = re.compile(
     r"(?P<marker>(?P<open>\(?)(?P<rank>\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{2,6})"
@@ -32,10 +32,14 @@ class Marker:
         """Tell whether a sign such as ► announces this line: it opens what follows, it is no entry of a list."""
         return self.text in LEADS
 
-    def precedes(self, other: "Marker") -> bool:
-        """Tell whether another marker counts on from this one."""
+    def ways_to(self, other: "Marker") -> tuple[str, ...]:
+        """Return the ways to count in which another marker comes next after this one."""
         ranks = dict(self.ranks)
-        return any(ranks.get(way) == rank - 1 for way, rank in other.ranks)
+        return tuple(way for way, rank in other.ranks if ranks.get(way) == rank - 1)
+
+    def counted(self, ways: tuple[str, ...]) -> "Marker":
+        """Return this marker, known to count in some of its ways only: "I." before "II." is no letter."""
+        return replace(self, ranks=tuple((way, rank) for way, rank in self.ranks if way in ways))
 
 
 def read_bullet(text: str) -> Marker | None:

@@ -68,8 +68,9 @@ def _counting(lines: Sequence[ProseLine]) -> list[Marker | None]:
     kept: list[Marker | None] = [None] * len(lines)
     for place in range(1, len(lines)):
         first, second = markers[place - 1], markers[place]
-        if first is not None and second is not None and first.precedes(second):
-            kept[place - 1], kept[place] = first, second
+        if first is not None and second is not None and (ways := first.ways_to(second)):
+            kept[place - 1] = kept[place - 1] or first.counted(ways)
+            kept[place] = second.counted(ways)
     return kept
 
 

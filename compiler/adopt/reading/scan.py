@@ -14,6 +14,7 @@ from compiler.adopt.reading.contents import contents_lines
 from compiler.adopt.reading.decoding import decode_scan
 from compiler.adopt.reading.doubts import Doubts, quoted
 from compiler.adopt.reading.furniture import find_furniture
+from compiler.adopt.reading.markers import read_bullet
 from compiler.adopt.reading.markup import FindNote, read_inlines
 from compiler.adopt.reading.notes import NoteBook, NoteText, find_notes
 from compiler.adopt.reading.prose import ProseLine, read_prose
@@ -45,13 +46,17 @@ def read_scan(file: str, data: bytes) -> Result[Paper]:
 
 @dataclass
 class _Scan:
-    """One text being read: its lines, then stretches of prose and sheets in the order of the pages."""
+    """One text being read: its lines, then stretches of prose and sheets in the order of the pages.
+
+    `inside` is the number of the last line known to go on in the last cell of the row above it.
+    """
 
     file: str
     lines: list[_Numbered]
     doubts: Doubts = field(default_factory=Doubts)
     notes: NoteBook = field(default_factory=NoteBook)
     stretches: list[list[ProseLine] | Sheet] = field(default_factory=list)
+    inside: int = 0
 
     def paper(self) -> Paper:
         """Return the paper."""
@@ -86,6 +91,8 @@ class _Scan:
                 sheet = self._add_row(
                     sheet, number, text, lines[place + 1] if place + 1 < len(lines) else None
                 )
+            elif sheet is not None and not is_after_gap and self._goes_on(lines, place, sheet):
+                self._add_to_cell(sheet, number, text)
             else:
                 sheet = None
                 self._add_line(number, text, is_after_gap=is_after_gap, is_contents=number in contents)
@@ -96,6 +103,27 @@ class _Scan:
         if "\t" in text.strip("\t \u00a0"):
             return sheet is not None or _LABEL.match(text) is None
         return "\t" in text and sheet is not None
+
+    def _goes_on(self, lines: list[_Numbered], place: int, sheet: Sheet) -> bool:
+        """Tell whether an entry under a row is part of it: entries alone stand between it and another row."""
+        number = lines[place][0]
+        if number > self.inside:
+            end = place
+            while end < len(lines) and lines[end][0] - end == number - place and _is_entry(lines[end][1]):
+                end += 1
+            if (
+                end < len(lines)
+                and lines[end][0] - end == number - place
+                and self._is_row(lines[end][1], sheet)
+            ):
+                self.inside = lines[end][0] - 1
+        return number <= self.inside
+
+    def _add_to_cell(self, sheet: Sheet, number: int, text: str) -> None:
+        cell = (sheet.rows[-1].filled or sheet.rows[-1].cells)[-1]
+        cell.text = f"{cell.text}<br>{text.strip()}"
+        message = f"{quoted(text.strip())} est pris pour la suite de la dernière case de la ligne du dessus."
+        self.doubts.tell(DoubtKind.CELL_JOINED, message, whole_lines(self.file, number, number))
 
     def _add_row(self, sheet: Sheet | None, number: int, text: str, after: _Numbered | None) -> Sheet:
         row = read_row(self.file, number, text)
@@ -170,3 +198,7 @@ class _Scan:
             message = f"La note {quoted(text)} n'est appelée nulle part."
             self.doubts.tell(DoubtKind.NOTE_UNCALLED, message, span)
         return Footnote(mark=note.mark, words=read_inlines(text, self._finder(span)), span=span)
+
+
+def _is_entry(text: str) -> bool:
+    return "\t" not in text and read_bullet(text.strip()) is not None

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from compiler.adopt.recognising.folding import fold
 from compiler.model.printed import amount_text, number_text, percentage_text
-from compiler.model.table import ColumnType
+from compiler.model.table import ColumnType, Quarters
 
 _INTEGER = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+\Z|-?\d{1,12}\Z")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,12})(?:[.,]\d{1,6})?\Z")
@@ -17,6 +18,23 @@ _MARKS = frozenset({"x", "✓", "✔", "☒"})
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RANK = re.compile(r"\d+(?:[.\s-]?[a-z])?\Z|\d+(?:\.\d+)+\Z")
 UNIT = re.compile(r"\s*\(\s*(?:en\s+)?(?P<unit>€|euros?|k€|M€|%)\s*\)", re.IGNORECASE)
+_RANKS = {
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "premier": 1,
+    "deuxieme": 2,
+    "second": 2,
+    "troisieme": 3,
+    "quatrieme": 4,
+}
+_RANK_WORD = r"(?:[1-4](?=\s?(?:er|re|ere|e|eme|nd|de)\b)|premier|deuxieme|second|troisieme|quatrieme)"
+_ENDING = r"(?:\s?(?:er|re|ere|e|eme|nd|de)\b)?"
+_QUARTERS = re.compile(
+    rf"(?:(?:du |au )?(?P<first>{_RANK_WORD}){_ENDING}(?: trimestre (?P<start>20\d\d) au | et | au )"
+    rf"(?P<last>{_RANK_WORD}){_ENDING}|(?P<only>{_RANK_WORD}){_ENDING}) trimestres? (?:de )?(?P<year>20\d\d)"
+)
 WORDS, RANK = "mots", "rang"
 
 
@@ -34,6 +52,22 @@ def shape_of(text: str) -> str:
     return WORDS
 
 
+def quarters_in(text: str) -> Quarters | None:
+    """Return the run of quarters that a cell says, and nothing else: "2e et 3e trimestres 2020"."""
+    found = _QUARTERS.fullmatch(fold(text))
+    if found is None:
+        return None
+    last = int(found["year"]), _RANKS[found["last"] or found["only"]]
+    first = int(found["start"] or found["year"]), _RANKS[found["first"] or found["only"]]
+    return Quarters(first=first, last=last) if first <= last else None
+
+
+def quarters_raw(quarters: Quarters) -> str:
+    """Return quarters as a source file writes them: "2020-T2/2020-T3"."""
+    ends = dict.fromkeys((quarters.first, quarters.last))
+    return "/".join(f"{year}-T{rank}" for year, rank in ends)
+
+
 def type_of(texts: Sequence[str], title: str) -> ColumnType:
     """Return the type of a column from its filled cells and its title."""
     bare = [text.strip() for text in texts if text.strip()]
@@ -41,6 +75,8 @@ def type_of(texts: Sequence[str], title: str) -> ColumnType:
         return ColumnType.TEXT
     if all(text.lower() in _MARKS for text in bare):
         return ColumnType.MARK
+    if all(quarters_in(text) for text in bare):
+        return ColumnType.QUARTER
     if all(_PERCENT.match(text) for text in bare):
         return ColumnType.PERCENTAGE
     if all(_EUROS.match(text) for text in bare):

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compiler.adopt.recognising.adoption import Kind
+from compiler.adopt.recognising.bare_titles import tell_doubtful_titles
 from compiler.adopt.recognising.captions import with_captions
 from compiler.adopt.recognising.cards import is_card, read_card, read_card_grid
-from compiler.adopt.recognising.cells import items_of
+from compiler.adopt.recognising.cells import Content, items_of
 from compiler.adopt.recognising.commitments import Codes, read_commitment
 from compiler.adopt.recognising.cutting import cut, join, unemphasised
 from compiler.adopt.recognising.engagement_grid import Chapter, Sheet, read_sheet, reads_as_engagements
@@ -22,6 +23,7 @@ from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.roles import Roles
 from compiler.adopt.recognising.statement import Statement
 from compiler.adopt.recognising.table_rows import has_head
+from compiler.adopt.recognising.table_titles import announced_title
 from compiler.adopt.recognising.tables import read_table
 from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.model.block import Block
@@ -55,6 +57,7 @@ class DivisionReader:
         self.ids = ids
         self.roles = Roles(register.profile)
         self.codes = Codes()
+        self.heads: list[tuple[str, list[Content]]] = []
         self.ranks = {level.id: rank for rank, level in enumerate(register.profile.levels)}
         self.tables = {level.id for level in register.profile.levels if level.has_table}
 
@@ -76,13 +79,7 @@ class DivisionReader:
                 child.kind, child.number, child.label = SECTION, "", ""
                 self.ids[id(child)] = division_id(child, self.register)
             children.append(self.read(child, depth + 1, here))
-        for statement in node.doubts:
-            self.register.decide(
-                Kind.TITLE,
-                f"{quoted(statement.text)} ressemble à un intertitre ; gardé comme alinéa.",
-                statement.span,
-                subject=self.ids[id(node)],
-            )
+        tell_doubtful_titles(node, self.ids[id(node)], self.register)
         return Division(
             kind=node.kind,
             id=self.ids[id(node)],
@@ -138,7 +135,9 @@ class DivisionReader:
                     self._tell_order(group, subject)
                 words += group
         words = self._take_context(words, filled, subject)
-        filled.blocks = read_prose(words, subject, self.register, lambda grids: self._tables(grids, node))
+        filled.blocks = read_prose(
+            words, subject, self.register, lambda grids: self._tables(grids, node, words)
+        )
         return filled
 
     def _take_context(self, words: list[Statement], filled: _Filled, subject: str) -> list[Statement]:
@@ -185,6 +184,7 @@ class DivisionReader:
     def _take_sheet(self, grids: list[Grid], filled: _Filled, depth: int, here: tuple[Node, ...]) -> None:
         node, subject = here[-1], self.ids[id(here[-1])]
         sheet = read_sheet(grids, self.roles, self.register)
+        self.heads += [(subject, head) for head in sheet.heads]
         filled.indicators = (
             *filled.indicators,
             *read_indicators(items_of(sheet.context), IndicatorKind.CONTEXT, (), subject, self.register),
@@ -245,18 +245,29 @@ class DivisionReader:
 
     # -- tables
 
-    def _tables(self, grids: Sequence[Statement], node: Node) -> Iterator[Block]:
+    def _tables(self, grids: Sequence[Statement], node: Node, words: Sequence[Statement]) -> Iterator[Block]:
+        place = next(rank for rank, statement in enumerate(words) if statement is grids[0])
+        before = words[place - 1] if place else Statement()
         sheaves = [spread(statement.grid) for statement in grids if statement.grid is not None]
         for sheaf in joined(sheaves, has_head):
             if not sheaf.rows:
                 continue
             title = unemphasised(sheaf.caption)
             if not plain(title):
-                title = self._given_title(node)
+                title, before = self._given_title(node, before), Statement()
             yield read_table(sheaf, title, plain(title), self.register)
 
-    def _given_title(self, node: Node) -> Inlines:
-        """Return the title of a table that has none of its own: that of its division."""
+    def _given_title(self, node: Node, before: Statement) -> Inlines:
+        """Return the title of a table that has none of its own: the words just before it, or that of its division."""
+        announced = announced_title(before.text)
+        if announced:
+            self.register.decide(
+                Kind.ADDED,
+                f"Un tableau n'a pas de titre : les mots qui l'annoncent, {quoted(announced)}, lui en tiennent lieu.",
+                before.span,
+                subject=self.ids[id(node)],
+            )
+            return (Text(text=announced),)
         title = node.title or (Text(text="Tableau"),)
         self.register.decide(
             Kind.ADDED,

@@ -85,9 +85,10 @@ class Chapter:
 
 @dataclass
 class Sheet:
-    """What a grid of engagements says."""
+    """What a grid of engagements says; `heads` are the rows that name its columns, on each page."""
 
     labels: list[str] = field(default_factory=list)
+    heads: list[list[Content]] = field(default_factory=list)
     context: Content = field(default_factory=Content)
     chapters: list[Chapter] = field(default_factory=list)
     chapter_label: str = ""
@@ -114,8 +115,10 @@ def read_sheet(grids: Sequence[Grid], roles: Roles, register: Register) -> Sheet
     }
     titles |= {role: rows[place][rank].text for rank, role in enumerate(columns) if role}
     columns = [role or (name if name in titles else "") for name, role in _named(columns)]
-    sheet.labels += [content.text for content in rows[place] if content.text]
-    body = [row for row in rows[place + 1 :] if not _is_head(row, roles)]
+    body: list[list[Content]] = []
+    for row in rows[place:]:
+        (sheet.heads if _is_head(row, roles) else body).append(row)
+    sheet.labels += [content.text for row in sheet.heads for content in row if content.text]
     reader = _SheetReader(sheet, columns, titles, register)
     for laid in lay(body, len(columns), _affinity(columns, register)):
         reader.read(laid)

@@ -58,9 +58,12 @@ def _indicator(  # noqa: PLR0913, PLR0917 - where the indicator stands
     if owed is None or due is None or len(text) - owed.start() > _LONGEST_OWED:
         return Indicator(id=name, kind=kind, label=register.link(words, item.span, subject), span=item.span)
     label = _label(words, owed.start())
-    own = _owners(text[owed.start() :], register) or owners
+    named = _owners(text[owed.start() :], register)
+    own = named or owners
     if not own:
         return Indicator(id=name, kind=kind, label=register.link(words, item.span, subject), span=item.span)
+    if not named:
+        register.answered.append((item.span, subject))
     register.decide(
         Kind.DUE,
         f"{quoted(text[owed.start() :])} : indicateur à déterminer au plus tard le {date_text(due)}.",

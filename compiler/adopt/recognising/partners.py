@@ -19,6 +19,9 @@ _SERVICE = re.compile(r"\s*[(\[](?P<service>[^()\[\]]*)[)\]]\s*")
 _LEADING = re.compile(r"^(?:[-–—•]\s+|et\s+|dont\s+)", re.IGNORECASE)
 _NOBODY = frozenset(("neant", "aucun", "aucune", "sans-objet", "non-concerne"))
 _UNKNOWN = "a-preciser"
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_IN_THE_AIR = re.compile(r"(?P<mark>[,;/:+&])\s*\Z")
+_COLON = re.compile(r"(?P<mark>[,;/])(?P<first>[^,;/:]+):(?P<second>[^,;/:]+)(?=(?P=mark)|\Z)")
 
 
 def split_names(text: str) -> tuple[tuple[str, str], ...]:
@@ -64,6 +67,7 @@ def names_partners(text: str, book: PartyBook) -> float:
 def read_partners(text: str, span: Span, subject: str, register: Register) -> tuple[Partner, ...]:
     """Return the partners that a text names, each once; what is doubtful, and what prints otherwise, is told."""
     partners: list[Partner] = []
+    _tell_marks(text, span, subject, register)
     for whole in _split(text, _MARKS):
         named = _named(whole)
         parts = (named,) if register.book.knows(named[0]) else tuple(map(_named, _split(whole, _AND)))
@@ -85,6 +89,28 @@ def read_partners(text: str, span: Span, subject: str, register: Register) -> tu
         return (Partner(party=_UNKNOWN, span=span),)
     _tell_printed(text, tuple(unique.values()), span, subject, register)
     return tuple(unique.values())
+
+
+def _tell_marks(text: str, span: Span, subject: str, register: Register) -> None:
+    """Tell the signs of a list that something may be missing behind, or that stand for another."""
+    bare = _BRACKETS.sub("", text)
+    if ends := _IN_THE_AIR.search(bare):
+        register.decide(
+            Kind.PARTNER,
+            f"La liste {quoted(text)} s'arrête sur « {ends['mark']} » : un partenaire y manque peut-être.",
+            span,
+            subject=subject,
+        )
+    for found in _COLON.finditer(bare):
+        names = (found["first"].strip(), found["second"].strip())
+        if all(register.book.find(name) for name in names):
+            register.decide(
+                Kind.PARTNER,
+                f"Dans {quoted(text)}, « : » sépare {quoted(names[0])} de {quoted(names[1])}, quand les autres noms "
+                f"le sont par « {found['mark']} ».",
+                span,
+                subject=subject,
+            )
 
 
 def _partner(  # noqa: PLR0913, PLR0917 - what a decision has to tell

@@ -83,6 +83,18 @@ class PartyBook:
 
     # -- looking up
 
+    def places_in(self, text: str) -> dict[str, frozenset[str]]:
+        """Return the places of parties that a text names, folded, each with the natures of the parties there."""
+        words = f" {fold_name(text)} "
+        found: dict[str, frozenset[str]] = {}
+        for place in sorted(
+            {place for _, place in self._places if place}, key=lambda place: (-len(place), place)
+        ):
+            if f" {place} " in words:
+                words = words.replace(f" {place} ", " | ")
+                found[place] = frozenset(nature for nature, known in self._places if known == place)
+        return found
+
     def find(self, spelling: str) -> Found | None:
         """Return the party or set that a spelling names, None when it names none."""
         if spelling not in self._answers:

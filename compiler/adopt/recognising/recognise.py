@@ -1,16 +1,20 @@
 """A paper to the act that it states, and to every decision taken on the way."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from compiler.adopt.recognising.adoption import Adoption, Decision, Kind
+from compiler.adopt.recognising.bare_titles import tell_bare_titles
 from compiler.adopt.recognising.contents import Contents, find_contents
 from compiler.adopt.recognising.divisions import DivisionReader, division_id
 from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.front import Front, cover_length, read_front
 from compiler.adopt.recognising.front_parties import acronyms_in
+from compiler.adopt.recognising.head_words import tell_odd_heads
+from compiler.adopt.recognising.homes import said_in, with_homes
 from compiler.adopt.recognising.level_names import with_own_names
+from compiler.adopt.recognising.made_up import tell_made_up
 from compiler.adopt.recognising.outline import Node, outline
 from compiler.adopt.recognising.own_levels import with_own_levels
 from compiler.adopt.recognising.partybook import PartyBook
@@ -28,7 +32,6 @@ from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.adopt.recognising.words import paper_texts
 from compiler.model.division import ANNEXE, PREAMBLE, Division, Level
 from compiler.model.paper import Footnote, Paper
-from compiler.model.passage import passages
 from compiler.model.protocol import Identity, Note, Protocol
 from compiler.model.rewrite import rewrite_protocol
 from compiler.model.text import Inline, NoteMark, Text, plain
@@ -53,8 +56,10 @@ def recognise(paper: Paper, profile: Profile) -> Adoption:
     divisions = _divisions(nodes, reader, register)
     protocol = _protocol(front, signed, divisions, register)
     protocol = _with_notes(protocol, paper.notes, register)
-    register.decisions += find_slips(_said(protocol))
-    return Adoption(protocol=protocol, decisions=_in_order(register.decisions))
+    tell_made_up(protocol, register)
+    said = tuple(said_in(protocol))
+    register.decisions += find_slips((*said, *_owed(register.decisions)))
+    return Adoption(protocol=protocol, decisions=_in_order(with_homes(register.decisions, said)))
 
 
 def _parts(
@@ -141,7 +146,10 @@ def _divisions(nodes: list[Node], reader: TitleReader, register: Register) -> tu
     linker.learn(nodes, ids)
     register.link = linker.link
     divisions = DivisionReader(register, reader, ids)
-    return tuple(divisions.read(node, 1, ()) for node in nodes)
+    found = tuple(divisions.read(node, 1, ()) for node in nodes)
+    tell_bare_titles(nodes, ids, register)
+    tell_odd_heads(divisions.heads, register)
+    return found
 
 
 def _name(nodes: list[Node], ids: dict[int, str], register: Register) -> None:
@@ -255,13 +263,12 @@ def _with_notes(protocol: Protocol, footnotes: tuple[Footnote, ...], register: R
     return replace(protocol, notes=notes)
 
 
-def _said(protocol: Protocol) -> Iterator[Said]:
-    yield Said(text=protocol.identity.title, span=protocol.identity.span, subject="titre")
-    for passage in passages(protocol):
-        yield Said(
-            text=passage.text, span=passage.span, subject=passage.division.id if passage.division else ""
-        )
+def _owed(decisions: Sequence[Decision]) -> Iterator[Said]:
+    """Yield, once each, the words that only said when an indicator is owed: the act says them no longer."""
+    owed = {(one.left_out, one.span.line): one for one in decisions if one.kind is Kind.DUE}
+    for one in owed.values():
+        yield Said(text=one.left_out, span=one.span, subject=one.subject)
 
 
-def _in_order(decisions: list[Decision]) -> tuple[Decision, ...]:
+def _in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(decisions, key=lambda decision: (decision.span.line, decision.kind.value)))

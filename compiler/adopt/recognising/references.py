@@ -25,6 +25,11 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\s+(?:du|de la|au|à la) présente?\b", re.IGNORECASE)
+_RANKED = re.compile(r"\ben\s+\Z", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"\s+(?:de la |du |de l['’]|des |d['’]une? )(?:\w+ )?(?:(?:plan|programme|schéma|stratégie|appel|cahier|feuille|"
+    r"dispositif|pacte|charte)s?|(?P<acronym>[A-Z]{3,}))\b"
+)
 _CLUE = re.compile(r"\d|\b[IVXLC]+\b|\b[A-Z]\b")
 
 
@@ -135,6 +140,8 @@ class Linker:
         if law is not None and not _OURS.match(text, found.end()):
             return None
         kind = self._kinds[found["word"].lower()]
+        if kind not in (ARTICLE, ANNEXE) and self._is_of_another(found, text):
+            return None
         number = in_figures(found["number"].removesuffix("er"))
         known = self.targets.get((kind, number), [])
         figures = figures_of(number)
@@ -159,6 +166,15 @@ class Linker:
             quote=found.group(),
         )
         return None
+
+    def _is_of_another(self, found: re.Match[str], text: str) -> bool:
+        """Tell whether what a level is called ranks something here, or names a part of another programme."""
+        if _RANKED.search(text, 0, found.start()):
+            return True
+        of = _PROGRAMME.match(text, found.end())
+        if of is None or _OURS.match(text, found.end()):
+            return False
+        return not of["acronym"] or self.register.book.find(of["acronym"]) is None
 
     def _in_figures(self, found: re.Match[str], target: Target, span: Span, subject: str) -> Target:
         """Tell a reference whose roman number the act counts in figures."""

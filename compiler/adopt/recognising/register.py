@@ -19,13 +19,17 @@ def _unlinked(words: Inlines, span: Span, subject: str) -> Inlines:
 
 @dataclass
 class Register:
-    """Grows as the paper is read. `link` types the cross-references of a text."""
+    """Grows as the paper is read. `link` types the cross-references of a text.
+
+    `answered` are the places of the indicators that all partners of an engagement answer for, with its id.
+    """
 
     profile: Profile
     book: PartyBook
     ids: Ids = field(default_factory=Ids)
     acronyms: frozenset[str] = frozenset()
     decisions: list[Decision] = field(default_factory=list)
+    answered: list[tuple[Span, str]] = field(default_factory=list)
     link: Callable[[Inlines, Span, str], Inlines] = _unlinked
 
     def identify(self, mark: Mark, anchor: str, words: str, otherwise: str) -> str:

@@ -15,6 +15,7 @@ from compiler.adopt.recognising.partybook import Found
 from compiler.adopt.recognising.persons import names_in, without_names
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.slot_doubts import article_doubt, quality_doubt
 from compiler.adopt.recognising.statement import Statement
 from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.diagnostics.span import NOWHERE, Span
@@ -178,10 +179,14 @@ class SignatureReader:
         if found is None:
             self._tell(f"{quoted(line)} ne désigne aucune partie : cette case n'est pas reprise.", line, span)
             self.has_slot = True
-        elif found.doubt:
-            self._tell(f"{quoted(line)} est la case de « {found.id} » : {found.doubt}.", "", span, found.id)
+        elif doubt := found.doubt or self._article_doubt(line, found.id):
+            self._tell(f"{quoted(line)} est la case de « {found.id} » : {doubt}.", "", span, found.id)
         if rest:
             self._signer(rest[:1].upper() + rest[1:], span)
+
+    def _article_doubt(self, line: str, party_id: str) -> str:
+        party = self.register.book.party(party_id)
+        return article_doubt(line, party) if party else ""
 
     def _by_words(self, text: str) -> Found | None:
         """Find a party by the first of its words that names one: "Préfet délégué auprès du préfet" is the State's."""
@@ -234,17 +239,7 @@ class SignatureReader:
     def _flush(self) -> None:
         """Give the open party the quality gathered so far."""
         if self.quality and self.party:
-            self.register.book.sign(
-                self.party, " ".join(self.quality).replace("'", "\u2019"), self.quality_span
-            )
-            self._tell(
-                f"La qualité {quoted(' '.join(self.quality))} est donnée à une case de « {self.party} ».",
-                " ".join(self.quality),
-                self.quality_span,
-                self.party,
-                is_sure=bool(self.party_line),
-            )
-            self.has_slot = True
+            self._give(" ".join(self.quality))
         elif self.quality:
             self._tell(
                 f"{quoted(' '.join(self.quality))} n'est sous le nom d'aucune partie : non repris.",
@@ -252,6 +247,22 @@ class SignatureReader:
                 self.quality_span,
             )
         self.quality = []
+
+    def _give(self, quality: str) -> None:
+        """Give the open party a quality; one that names something else than the header above it is told."""
+        book = self.register.book
+        party = book.party(self.party)
+        doubt = quality_doubt(quality, self.party_line, party, book) if party and self.party_line else ""
+        book.sign(self.party, quality.replace("'", "\u2019"), self.quality_span)
+        self._tell(
+            f"La qualité {quoted(quality)} est donnée à une case de « {self.party} »"
+            + (f", mais nomme {doubt} que son en-tête {quoted(self.party_line)}." if doubt else "."),
+            quality,
+            self.quality_span,
+            self.party,
+            is_sure=bool(self.party_line) and not doubt,
+        )
+        self.has_slot = True
 
     def _close(self) -> None:
         self._flush()

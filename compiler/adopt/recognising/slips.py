@@ -19,9 +19,22 @@ _STUTTER = re.compile(r"\b(?P<first>d['’]une?|de la|du|de)\s+(?P<second>d['’
 _COURSE = re.compile(
     r"\b(?!au\b|en\b|le\b|du\b|ce\b|de\b)(?P<word>[a-zéèêà]{2})(?= cours (?:du|de la|de l|des|d)\b)"
 )
-_CUT_NAME = re.compile(r"(?<![\w-])[^\W\d_]{3,}- (?=[A-ZÀ-ÖØ-Þ])[^\W\d_]{2,}")
+_CUT_NAME = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:-[^\W\d_]+)*- (?=[A-ZÀ-ÖØ-Þ])[^\W\d_]{2,}")
+_STUCK = re.compile(
+    r"(?<![\w.,/-])(?P<figures>\d{1,4})(?P<word>et|ou|à|des|du|au|aux|dans|en|par|pour|sur)\b"
+)
+_TWO_ETS = re.compile(
+    r"\b(?P<first>(?:dans|hors|avec|sans|avant|apr[èe]s|sur|sous|en|pour|par) et (?P<second>dans|hors|avec|sans|"
+    r"avant|apr[èe]s|sur|sous|en|pour|par)) et\b"
+)
+_BEHEADED = re.compile(
+    r"(?<![\w'’()·.-])(?<!\btu )(?P<word>[a-zà-öø-ÿ]{2,}) (?=[a-zà-öø-ÿ]{2,})(?P<next>\w+)"
+)
+_WHOLE_WORDS = ("les", "des", "ces", "ses", "par", "sur", "pour", "avec", "cette", "entre", "comme")
+_SHORTEST_DOUBLED = 6
 _SHORTEST, _OFTEN, _VERY_OFTEN, _RARE = 7, 4, 10, 2
 _HEAD, _TAIL = 3, 4
+_VOWELS = "aeiouy"
 _TWICE = re.compile(r"(.)\1")
 
 
@@ -39,8 +52,10 @@ def find_slips(texts: Iterable[Said]) -> Iterator[Decision]:
     said = tuple(texts)
     words = Counter(word for each in said for word in _words(each.text))
     meant = _Meant(words)
+    beheaded = _Beheaded(words)
     for each in said:
         yield from _patterns(each)
+        yield from beheaded.find(each)
         for found in _WORD.finditer(each.text):
             word = fold(found.group())
             if words[word] <= _RARE and len(word) >= _SHORTEST - 1 and (right := meant.find(word)):
@@ -61,6 +76,10 @@ def _patterns(said: Said) -> Iterator[Decision]:
         )
     for found in _COURSE.finditer(said.text):
         yield _slip(said, f"{found['word']} cours", "au cours", is_sure=True)
+    for found in _STUCK.finditer(said.text):
+        yield _slip(said, found.group(), f"{found['figures']} {found['word']}", is_sure=True)
+    for found in _TWO_ETS.finditer(said.text):
+        yield _slip(said, found.group(), found["first"], is_sure=False)
     for found in _CUT_NAME.finditer(said.text):
         yield _slip(said, found.group(), found.group().replace(" ", ""), is_sure=True)
 
@@ -89,9 +108,10 @@ class _Meant:
     def __init__(self, words: Counter[str]) -> None:
         self.longer: dict[str, str] = {}
         self.doubled: dict[str, str] = {}
-        for word in sorted(word for word in words if len(word) >= _SHORTEST and words[word] >= _OFTEN):
+        known = (word for word in words if len(word) >= _SHORTEST_DOUBLED and words[word] >= _OFTEN)
+        for word in sorted(known):
             self.doubled.setdefault(_undoubled(word), word)
-            if words[word] >= _VERY_OFTEN:
+            if words[word] >= _VERY_OFTEN and len(word) >= _SHORTEST:
                 for form in _shortened(word):
                     self.longer.setdefault(form, word)
 
@@ -99,6 +119,31 @@ class _Meant:
         """Return the word meant, empty when none is near."""
         right = self.doubled.get(_undoubled(word), "") or self.longer.get(word, "")
         return right if right != word and not _is_form(word, right) else ""
+
+
+class _Beheaded:
+    """Finds the frequent word that a rare one is but for its first letter: "es" for "les", "rotocole"."""
+
+    def __init__(self, words: Counter[str]) -> None:
+        self.words = words
+        known = [word for word in _WHOLE_WORDS if words[word] >= _OFTEN]
+        self.whole: dict[str, str] = {}
+        for word in sorted(known, key=lambda word: (-words[word], word)):
+            self.whole.setdefault(word[1:], word)
+        for word in sorted(word for word in words if len(word) > _SHORTEST and words[word] >= _VERY_OFTEN):
+            # Many words are others without their first letter: "ouverture", "réparation".
+            if word[1] not in _VOWELS and not word[1:].startswith("re"):
+                self.whole.setdefault(word[1:], word)
+
+    def find(self, said: Said) -> Iterator[Decision]:
+        for found in _BEHEADED.finditer(said.text):
+            word = found["word"]
+            if (
+                (right := self.whole.get(fold(word)))
+                and self.words[fold(word)] <= _RARE
+                and fold(word) == word
+            ):
+                yield _slip(said, found.group(), f"{right} {found['next']}", is_sure=False)
 
 
 def _undoubled(word: str) -> str:

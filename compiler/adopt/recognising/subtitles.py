@@ -19,7 +19,7 @@ def is_subtitle(statements: Sequence[Statement], place: int, opened: Sequence[st
     """Tell whether the line at `place` is a title without a number; `opened` are such titles now open."""
     statement = statements[place]
     after = statements[place + 1] if place + 1 < len(statements) else None
-    if statement.is_entry or after is None or not _looks_like_title(statement):
+    if statement.is_entry or after is None or not looks_like_title(statement):
         return False
     if any(shares_start(title, statement.text, 3) for title in opened):
         return True
@@ -45,7 +45,7 @@ def may_be_subtitle(statements: Sequence[Statement], place: int) -> bool:
         and not statement.is_entry
         and not statement.text.endswith(":")
         and len(statement.text.split()) >= _FEWEST_WORDS
-        and _looks_like_title(statement)
+        and looks_like_title(statement)
         and after.is_words
         and not after.is_entry
         and len(after.text) >= _FEWEST_PROSE
@@ -57,7 +57,8 @@ def is_capitals(statement: Statement) -> bool:
     return statement.text.isupper() and len(re.findall(r"[^\W\d_]", statement.text)) >= _FEWEST_CAPITALS
 
 
-def _looks_like_title(statement: Statement) -> bool:
+def looks_like_title(statement: Statement) -> bool:
+    """Tell whether a line is as short as titles are, and ends as they do."""
     text = statement.text
     return (
         0 < len(text) <= _LONGEST

@@ -1,23 +1,24 @@
 """Grids that state data to tables: columns typed by what they hold, rows named, totals told apart from rows."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cells import Content, items_of
-from compiler.adopt.recognising.column_types import number_in, printed
+from compiler.adopt.recognising.column_types import number_in, printed, quarters_in, quarters_raw
 from compiler.adopt.recognising.columns import read_columns, row_noun
 from compiler.adopt.recognising.cutting import join, unemphasised
-from compiler.adopt.recognising.folding import Ids
+from compiler.adopt.recognising.folding import Ids, words_of
 from compiler.adopt.recognising.grids import Sheaf
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.table_rows import order_rows
 from compiler.diagnostics.span import Span
 from compiler.model.bookmark import Mark, read_bookmark
-from compiler.model.printed import percentage_text
+from compiler.model.printed import percentage_text, quarters_inlines
 from compiler.model.table import NUMERIC, Cell, CellValue, Column, ColumnType, Row, Stated, Table, Total
 from compiler.model.text import Inlines, Text, plain
 
@@ -102,11 +103,28 @@ class _Builder:
             number = Decimal(raw)
             value: CellValue = int(number) if column.type is ColumnType.INTEGER else number
             return value, ((Text(text=_shown(number, column)),),)
+        if column.type is ColumnType.QUARTER and (quarters := quarters_in(content.text)):
+            shown = quarters_inlines(quarters)
+            self._tell_quarters(content, plain(shown))
+            return quarters, (shown,)
         if column.type is ColumnType.LIST:
             texts = tuple(self._text(item.words, item.span) for item in items_of(content))
             return texts, texts
         whole = self._text(join(*(statement.words for statement in content.statements)), content.span)
         return whole, (whole,)
+
+    def _tell_quarters(self, content: Content, shown: str) -> None:
+        """Account for the words of a run of quarters that prints otherwise: "3ème trimestre"."""
+        lost = Counter(words_of(content.text)) - Counter(words_of(shown))
+        if lost:
+            self.register.decide(
+                Kind.COLUMN,
+                f"{quoted(content.text)} s'imprime {quoted(shown)} : la colonne tient des trimestres.",
+                content.span,
+                subject=self.subject,
+                left_out=" ".join(lost.elements()),
+                is_sure=True,
+            )
 
     def _text(self, words: Inlines, span: Span) -> Inlines:
         return self.register.link(unemphasised(words), span, self.subject)
@@ -178,6 +196,8 @@ def _raw(text: str, column: Column) -> str:
     """Return the value of a cell as a source file writes it."""
     if column.type is ColumnType.MARK:
         return "oui" if text else ""
+    if column.type is ColumnType.QUARTER and (quarters := quarters_in(text)):
+        return quarters_raw(quarters)
     if column.type in NUMERIC and text:
         number = number_in(text)
         return f"{number}" if number is not None else ""

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from compiler.adopt.recognising.adoption import Adoption
 from compiler.adopt.recognising.folding import words_of
 from compiler.adopt.recognising.statement import without_bullet
+from compiler.adopt.recognising.table_titles import announced_title
 from compiler.diagnostics.span import NOWHERE
 from compiler.model.block import (
     Attachment,
@@ -90,9 +92,11 @@ def _division(division: Division, protocol: Protocol, names: dict[str, str]) -> 
         yield f"{kind_name(division.kind, protocol.levels)} {division.number}"
     yield plain(division.title)
     yield from _blocks(division.blocks)
-    # A table without title of its own was given that of its division, which is said once.
-    titles = (plain(block.title) for block in division.blocks if isinstance(block, Table))
-    yield from (title for title in titles if title != plain(division.title))
+    # A table without title of its own was given that of its division, or words just before it: both are said once.
+    for before, block in pairwise((None, *division.blocks)):
+        said = plain(before.content) if isinstance(before, Paragraph) else ""
+        if isinstance(block, Table) and plain(block.title) != plain(division.title):
+            yield "" if announced_title(said) == plain(block.title) else plain(block.title)
     yield from _indicators(division.indicators)
     for engagement in division.engagements:
         yield from _engagement(engagement, names)

@@ -188,3 +188,49 @@ def test_the_grids_of_the_signed_text_are_whole_and_straight() -> None:
     assert [len(grid.rows) for grid in found] == [12, 8, 5, 8, 4, 8, 11, 10, 5, 12, 3, 43, 67, *[7] * 14]
     assert {len(row) for grid in found for row in grid.rows[1:]} == {3, 6, 7}
     assert [len(note.words) > 0 for note in paper.notes] == [True] * 3
+
+
+def test_roman_numbers_that_count_on_are_of_one_depth() -> None:
+    text = "Le maire :\nI. – reçoit ;\nII. – répond ;\nIII. – publie.\n\nLe conseil :\nh) vote ;\ni) suit ;\nj) rend.\n"
+    assert shown(scan(text)) == [
+        "Le maire :",
+        *("  I. – reçoit ;", "  II. – répond ;", "  III. – publie."),
+        "Le conseil :",
+        *("  h) vote ;", "  i) suit ;", "  j) rend."),
+    ]
+
+
+_ROWS = "Ville→Rue→Effet\nOrly→Haute→- un banc"
+
+
+def test_entries_between_two_rows_belong_to_the_last_cell() -> None:
+    paper = scan(f"{_ROWS}\n- deux arbres\n- Trois lampes\nCachan→Basse→- un pont\n")
+    assert shown(paper) == [
+        "Ville | Rue | Effet",
+        "Orly | Haute | - un banc / - deux arbres / - Trois lampes",
+        "Cachan | Basse | - un pont",
+    ]
+    assert len(told(paper, DoubtKind.CELL_JOINED)) == 2
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "- deux arbres\n- trois lampes\n",
+        "- deux arbres\nUne phrase.\nCachan→Basse→- un pont\n",
+        "\n- deux arbres\nCachan→Basse→- un pont\n",
+        "- deux arbres\n\nCachan→Basse→- un pont\n",
+    ],
+)
+def test_other_entries_under_a_row_are_a_list(after: str) -> None:
+    paper = scan(f"{_ROWS}\n{after}")
+    assert "  - deux arbres" in shown(paper)
+    assert told(paper, DoubtKind.CELL_JOINED) == []
+
+
+def test_a_round_bullet_may_be_followed_by_a_small_letter() -> None:
+    assert shown(scan("Deux lieux :\n\no l'un au nord,\no d'autres au sud.\n")) == [
+        "Deux lieux :",
+        "  o l'un au nord,",
+        "  o d'autres au sud.",
+    ]

@@ -343,7 +343,7 @@ def test_what_is_owed_alone_in_cells_that_ran_together_stands_for_both_columns()
         [date(2024, 12, 31)],
         [date(2024, 12, 31)],
     )
-    assert len(told(adoption, Kind.INDICATOR)) == 1
+    assert len([each for each in told(adoption, Kind.INDICATOR) if not each.is_sure]) == 1
 
 
 def test_what_is_owed_at_the_end_of_the_follow_up_is_the_impact_when_that_is_empty() -> None:
@@ -393,11 +393,3 @@ def test_a_paragraph_after_the_entries_of_a_fiche_is_part_of_its_text() -> None:
         ["Places"],
         ["etat", "commune-d-orly"],
     )
-
-
-def test_a_row_of_a_fiche_without_label_is_part_of_its_text() -> None:
-    adoption = adopt(
-        "Article 2 – Actions",
-        grid("Intitulé | Ouvrir", "Un mot de plus | ", "Porteur | État", "Indicateurs | Jours"),
-    )
-    assert texts(engagements(adoption)[0].content) == ["Ouvrir", "Un mot de plus"]

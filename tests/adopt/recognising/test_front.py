@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Kind, recognise
 from tests.adopt.recognising.papers import grid, paper, title, told
 
@@ -181,3 +183,45 @@ def test_two_words_are_a_name_unless_they_are_a_quality() -> None:
 def test_a_line_that_repeats_the_name_of_the_party_is_no_quality() -> None:
     adoption = _signed("Fait à Orly", "Pour Pôle Emploi :", "Pôle emploi", "La directrice")
     assert _slots(adoption)["pole-emploi"] == ["La directrice"]
+
+
+def _of_places(*lines: str) -> list[str]:
+    """Return what is told and unsure of the signatures of an act between bodies of two places."""
+    start = ("CONVENTION", "Entre l'État,", "Le Département du Haut-Val,", "Le Département de la Lisse,")
+    whole = paper(
+        *start, "Les communes de L'Ormaie et Le Fresnoy,", "La CAF,", *_ARTICLE, "Fait à Orly", *lines
+    )
+    adoption = recognise(whole, DEFAULT_PROFILE)
+    return [each.message for each in told(adoption, Kind.SIGNATURE) if not each.is_sure]
+
+
+@pytest.mark.parametrize(
+    ("header", "quality", "other"),
+    [
+        ("Pour le Préfet de la Lisse", "Le Préfet délégué pour le Haut Val", "un autre lieu"),
+        ("Pour la CAF :", "Le directeur de la commune du Fresnoy", "un autre organisme"),
+    ],
+)
+def test_a_quality_that_names_something_else_than_its_header_is_told_with_it(
+    header: str, quality: str, other: str
+) -> None:
+    (message,) = _of_places(header, quality)
+    assert f"nomme {other} que son en-tête « {header.strip(' :')} »" in message
+
+
+@pytest.mark.parametrize(
+    ("header", "quality"),
+    [
+        ("Pour le Préfet de la Lisse", "Le Préfet délégué de la Lisse"),
+        ("Pour la CAF :", "La directrice du Haut-Val"),
+        ("Pour la commune du Fresnoy :", "Le maire"),
+        ("Pour la commune de l'Ormaie :", "Le maire"),
+    ],
+)
+def test_a_quality_and_a_header_that_go_together_are_sure(header: str, quality: str) -> None:
+    assert _of_places(header, quality) == []
+
+
+def test_a_header_that_leaves_out_the_article_of_a_name_is_told() -> None:
+    (message,) = _of_places("Pour la ville d'Ormaie :", "Le maire")
+    assert "le nom de cette partie commence par un article, « L’Ormaie »" in message

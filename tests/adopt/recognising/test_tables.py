@@ -3,11 +3,24 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from compiler.adopt.recognising import Adoption, Kind
+import pytest
+
+from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Kind, recognise, words_left_out
 from compiler.model.paper import Grid
 from compiler.model.table import ColumnType, Table
 from compiler.model.text import plain
-from tests.adopt.recognising.papers import adopt, cell, grid, line, shown_rows, table, told, words
+from tests.adopt.recognising.papers import (
+    START,
+    adopt,
+    cell,
+    grid,
+    line,
+    paper,
+    shown_rows,
+    table,
+    told,
+    words,
+)
 
 _NB = "\u00a0"
 
@@ -203,3 +216,56 @@ def test_decimals_stay_as_they_are_written() -> None:
     found = table(_adopt(grid("Rue | Coût (en €)", "Haute | 12", "Basse | 2,50", "Total | 14,50")))
     assert [row[1] for row in shown_rows(found)] == ["12", "2,50"]
     assert found.totals[0].sums[0][2] == "14,50"
+
+
+def _steps(*quarters: str) -> Adoption:
+    return _adopt(grid("Étape | Moment", *(f"Étape {rank} | {each}" for rank, each in enumerate(quarters))))
+
+
+def test_a_column_of_quarters_holds_quarters() -> None:
+    adoption = _steps(
+        "4ème trimestre 2019", "2e et 3e trimestre 2020", "du 4e trimestre 2020 au 1er trimestre 2021"
+    )
+    found = table(adoption)
+    assert _types(found) == [ColumnType.TEXT, ColumnType.QUARTER]
+    assert [dict(row.fields)["moment"] for row in found.rows] == [
+        "2019-T4",
+        "2020-T2/2020-T3",
+        "2020-T4/2021-T1",
+    ]
+    assert [row[1].replace(_NB, " ") for row in shown_rows(found)][:2] == [
+        "4e trimestre 2019",
+        "2e et 3e trimestres 2020",
+    ]
+    assert [each.left_out for each in told(adoption, Kind.COLUMN)] == ["4ème", "trimestre"]
+
+
+@pytest.mark.parametrize("odd", ["au cours de l'été 2020", "3e et 2e trimestres 2020", "5e trimestre 2020"])
+def test_a_column_with_other_moments_stays_words(odd: str) -> None:
+    assert _types(table(_steps("4e trimestre 2019", odd)))[1] is ColumnType.TEXT
+
+
+@pytest.mark.parametrize(
+    ("before", "named"),
+    [
+        ("Le travail se fera suivant la feuille de route suivante :", "Feuille de route"),
+        ("La répartition des aides est la suivante :", "Répartition des aides"),
+        ("Selon le calendrier de la mise en œuvre ci-dessous :", "Calendrier de la mise en œuvre"),
+        ("Les aides figurent dans le tableau suivant :", "Chiffres"),
+        ("Les chiffres sont les suivants.", "Chiffres"),
+    ],
+)
+def test_a_table_takes_its_title_from_the_words_that_announce_it(before: str, named: str) -> None:
+    whole = paper(*START, "Annexe 1 – Chiffres", before, grid("Rue | Nombre", "Haute | 10", "Basse | 12"))
+    adoption = recognise(whole, DEFAULT_PROFILE)
+    assert plain(table(adoption).title) == named
+    assert [named in each.message for each in told(adoption, Kind.ADDED)] == [True]
+    assert words_left_out(whole, adoption) == ()
+
+
+def test_the_title_taken_from_an_announcement_hides_no_word_lost() -> None:
+    before = "Le travail suit la feuille de route suivante :"
+    rows = grid("Rue | Nombre", "Haute | 10", "Basse | 12")
+    adoption = recognise(paper(*START, "Annexe 1 – Chiffres", before, rows), DEFAULT_PROFILE)
+    longer = paper(*START, "Annexe 1 – Chiffres", f"{before} feuille", rows)
+    assert words_left_out(longer, adoption) == ("feuille",)

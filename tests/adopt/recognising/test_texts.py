@@ -53,6 +53,13 @@ def _referring(text: str) -> Adoption:
         ),
         ("Selon l'article 7 de la loi du 21 février 2014.", []),
         ("Selon l'article 8 du code général.", []),
+        ("Une rue financée par l'ANRU, en objectif 1.1.", []),
+        ("Selon l'objectif 1.1 du programme national.", []),
+        ("Selon l'axe 4 de l'ANRU.", []),
+        ("L'objectif 1.1 des programmes suit.", []),
+        ("L'objectif 1.1 de l'ÉTAT suit.", [("objectif", "batir", "complet", "objectif 1.1")]),
+        ("Voir en annexe 2.", [("annexe", "rues", "complet", "annexe 2")]),
+        ("Selon l'objectif 1.1 du présent programme.", [("objectif", "batir", "complet", "objectif 1.1")]),
     ],
 )
 def test_sure_references_are_typed_and_those_to_laws_are_not(
