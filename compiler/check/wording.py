@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compiler.check.tense import FUTURE
 from compiler.diagnostics.diagnostic import Diagnostic
-from compiler.model.passage import Form, Passage, passages
+from compiler.model.passage import Form, Passage, passages_with
 from compiler.model.protocol import Protocol
 
 _QUOTED = re.compile(r"«[^«»]*»")
@@ -67,12 +67,15 @@ _TURNS = (
 )
 
 
+_SIGNS = tuple(dict.fromkeys(sign.lower() for turn in _TURNS for sign in turn.signs))
+
+
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the turns to avoid, in reading order; words quoted from elsewhere are left alone.
 
     Errors: wording.future, wording.and-or, wording.repealed-and-replaced, wording.latin.
     """
-    for passage in passages(protocol):
+    for passage in passages_with(protocol, *_SIGNS):
         for turn in _TURNS:
             if passage.form in turn.forms and any(sign in passage.text for sign in turn.signs):
                 text = _QUOTED.sub("", passage.text)

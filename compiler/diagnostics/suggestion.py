@@ -9,12 +9,11 @@ from functools import lru_cache
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word without case, accents, or the difference between hyphens, underscores and spaces."""
-    flat = unicodedata.normalize("NFKD", word.lower())
-    return (
-        "".join(character for character in flat if not unicodedata.combining(character))
-        .replace("_", "-")
-        .replace(" ", "-")
-    )
+    flat = word.lower()
+    if not flat.isascii():
+        apart = unicodedata.normalize("NFKD", flat)
+        flat = "".join(character for character in apart if not unicodedata.combining(character))
+    return flat.replace("_", "-").replace(" ", "-")
 
 
 def nearest(word: str, expected: Iterable[str]) -> str:
