@@ -130,12 +130,12 @@ def _run(words: list[str], folder: Path) -> tuple[int, str]:
 def write(file: PageFile, target: Path) -> None:
     """Write one file in its form.
 
-    As text, in another encoding, from hexadecimal, as a link, a folder, so many files, so many bytes, or not; or with
-    one passage of it replaced: the words before, a line "→", the words after.
+    As text, in another encoding, from hexadecimal, as a link, a folder, the copy of one, so many files, so many bytes,
+    or not; or with one passage of it replaced: the words before, a line "→", the words after.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and file.form in ("lien", "dossier", "absent"):
-        target.unlink()
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
     match file.form:
         case "latin-1" | "utf-16" | "utf-8-sig":
             target.write_bytes(file.content.encode(file.form))
@@ -151,6 +151,8 @@ def write(file: PageFile, target: Path) -> None:
                 (target / f"{rank}.csv").touch()
         case "taille":
             target.write_bytes(b"a" * int(file.content))
+        case "copie":
+            shutil.copytree(target.parent / file.content.strip(), target)
         case "absent":
             pass
         case "remplace":

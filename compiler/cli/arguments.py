@@ -155,6 +155,17 @@ def _add_collecting(commands: "argparse._SubParsersAction[FrenchParser]") -> Non
     collect.add_argument("--appliquer", action="store_true", help="écrit dans les sources ce qui est repris")
 
 
+# A day in figures would be another one at each run: help says where it comes from.
+_DATES = {
+    "compiler": "date portée par les documents (sans elle : celle de la signature de l'acte, "
+    "ou le jour même s'il n'est pas signé)",
+    "avenant": "date de l'avenant et de ses documents (sans elle : le jour même)",
+    "comparer": "date portée par les documents (sans elle : le jour même)",
+    "sceller": "jour de la dernière signature (sans elle : celle de l'acte, ou celle que dit le nom d'un avenant)",
+}
+_NO_DATE = "sans effet pour cette commande"
+
+
 def _command(
     commands: "argparse._SubParsersAction[FrenchParser]", name: str, purpose: str, folder: str = "build"
 ) -> FrenchParser:
@@ -181,7 +192,7 @@ def _command(
         type=read_day,
         default=None,
         metavar="AAAA-MM-JJ",
-        help="date portée par les documents (celle de la signature)",
+        help=_DATES.get(name, _NO_DATE),
     )
     return command
 

@@ -6,6 +6,7 @@ import sys
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -13,10 +14,10 @@ from typing import NoReturn
 from compiler import pipeline
 from compiler.cli.arguments import build_parser, epoch_day
 from compiler.cli.output import digest, is_current, read_state, reason, write_all
-from compiler.cli.speech import complain, is_terminal, say, summary, tell
+from compiler.cli.speech import complain, end_streams, hold_streams, is_terminal, say, summary, tell
 from compiler.cli.status import DONE, ERRORS, FAILED
-from compiler.diagnostics.diagnostic import Severity
-from compiler.diagnostics.report import count
+from compiler.diagnostics.diagnostic import Diagnostic, Severity
+from compiler.diagnostics.report import count, in_order
 from compiler.diagnostics.result import ToolError
 
 # Set by who maintains the tool, to see where it fails.
@@ -33,8 +34,6 @@ def main(arguments: list[str] | None = None) -> int:
         return _COMMANDS[request.command](request)
     except ToolError as error:
         complain(f"protocole : {error}\n")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         complain(f"protocole : Impossible d'écrire un fichier de passage : {reason(error)}.\n")
     except KeyboardInterrupt:
@@ -62,9 +61,12 @@ def _refuse_sealed(request: Namespace) -> None:
 
 def run() -> NoReturn:
     """Run the command of this process and leave at once."""
-    status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    hold_streams()
+    try:
+        status = main()
+    except SystemExit as stopped:
+        status = stopped.code if isinstance(stopped.code, int) else FAILED
+    end_streams()
     if threading.active_count() == 1:
         # Everything is written: freeing a whole act piece by piece would only make its author wait.
         os._exit(status)
@@ -73,8 +75,19 @@ def run() -> NoReturn:
 
 def _verify(request: Namespace) -> int:
     loaded = pipeline.load_with_texts(request.source)
+    if sealed := _sealed_faults(request.source):
+        loaded = replace(loaded, diagnostics=in_order((*loaded.diagnostics, *sealed)))
     say(tell(loaded, request.source, request.format, colour=is_terminal(sys.stdout)))
     return ERRORS if count(loaded.diagnostics, Severity.ERROR) else DONE
+
+
+def _sealed_faults(source: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the versions sealed, for an act that has some."""
+    if not (source / "versions").is_dir():
+        return ()
+    from compiler.pipeline.history import find_history_faults  # noqa: PLC0415 - slow to start
+
+    return find_history_faults(source)
 
 
 def _compile(request: Namespace) -> int:

@@ -4,26 +4,71 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO
 
 from compiler import __version__, pipeline
+from compiler.cli.output import reason
 from compiler.diagnostics.report import report_json, report_text
+from compiler.diagnostics.result import ToolError
 from compiler.diagnostics.sarif import report_sarif
 
 _MEGABYTE = 1_000_000
 
 
 def say(text: str) -> None:
-    """Print a result: a report never fails for an accent."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
+    """Print a result: a report never fails for an accent, nor for a reader who left before its end.
+
+    Errors: an output that takes nothing more raises ToolError.
+    """
+    try:
+        _put(sys.stdout, text)
+    except BrokenPipeError:
+        _give_up(sys.stdout)
+    except OSError as error:
+        _give_up(sys.stdout)
+        raise ToolError(f"La sortie standard n'a pas pu être écrite : {reason(error)}.") from error
 
 
 def complain(text: str) -> None:
-    """Print what stands in the way."""
-    sys.stderr.flush()
-    sys.stderr.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stderr.buffer.flush()
+    """Print what stands in the way; where nobody can be told, the status says it."""
+    try:
+        _put(sys.stderr, text)
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def _put(stream: TextIO | None, text: str) -> None:
+    """Write to a stream, which is None when the caller closed it."""
+    if stream is not None:
+        stream.flush()
+        stream.buffer.write(text.encode("utf-8", errors="replace"))
+        stream.buffer.flush()
+
+
+def _give_up(stream: TextIO | None) -> None:
+    """Send nowhere what a stream still holds: it would fail once more when the process ends."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def hold_streams() -> None:
+    """Take the place of the standard streams that the caller closed: a document opened there would get our words."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def end_streams() -> None:
+    """Write what the streams still hold."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            _put(stream, "")
+        except OSError:
+            _give_up(stream)
 
 
 def is_terminal(stream: object) -> bool:

@@ -66,6 +66,8 @@ class _Comparing:
         self.old, self.new = _Side(before), _Side(after)
         self._ranks: dict[tuple[str, str], int] = {}
         self._counter = count(1)
+        # By the identity of both runs, which each side keeps.
+        self._paired: dict[tuple[int, int], tuple[Step, ...]] = {}
         self._unit_moves = self._find_unit_moves()
 
     def act(self) -> Comparison:
@@ -238,8 +240,14 @@ class _Comparing:
 
     def _units(self, before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[UnitComparison, ...]:
         old, new = self.old.units(before), self.new.units(after)
-        steps = pair_units(self.old.keys(old), self.new.keys(new))
-        return tuple(self._unit(step, old, new) for step in steps)
+        return tuple(self._unit(step, old, new) for step in self._steps(old, new))
+
+    def _steps(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> tuple[Step, ...]:
+        """Return two runs of units paired; asked for twice, once to see what moved."""
+        runs = id(old), id(new)
+        if runs not in self._paired:
+            self._paired[runs] = pair_units(self.old.keys(old), self.new.keys(new))
+        return self._paired[runs]
 
     def _unit(self, step: Step, before: tuple[Unit, ...], after: tuple[Unit, ...]) -> UnitComparison:
         old = before[step.before] if step.before >= 0 else None
@@ -277,7 +285,7 @@ class _Comparing:
         for before, after in self._homes():
             old, new = self.old.units(before), self.new.units(after)
             mine, other = self.old.keys(old), self.new.keys(new)
-            for step in pair_units(mine, other):
+            for step in self._steps(old, new):
                 if step.after < 0:
                     gone.append((mine[step.before], old[step.before]))
                 elif step.before < 0:

@@ -4,38 +4,59 @@ An id is what an engagement is in law from one version to the next; a code, once
 Source: Guide de légistique, fiche 3.2.2 (a number that was deleted is not given again).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
+from compiler.diff.exchanged import find_exchanged
+from compiler.diff.numbers import find_number_faults
+from compiler.diff.other_texts import find_other_texts
+from compiler.diff.prorogation import find_former_period
 from compiler.model.engagement import Engagement
+from compiler.model.printed import date_text
 from compiler.model.protocol import Protocol
-from compiler.model.text import plain
 from compiler.model.word_edits import likeness
 
-_UNLIKE, _ALIKE = 0.2, 0.5
-_FEW = 0.5
-# Shorter words join any two sentences.
-_TELLING = re.compile(r"\w{4,}")
+_ALIKE, _FEW = 0.5, 0.5
 
 
 def find_faults(before: Protocol, after: Protocol, older: tuple[Protocol, ...] = ()) -> Iterator[Diagnostic]:
     """Yield what forbids an avenant from `before` to `after`. `older` are the versions signed before `before`.
 
-    Errors: version.no-common-origin, version.id-reused, version.code-reused, version.id-returned.
+    Errors: version.no-common-origin, version.id-reused, version.ids-exchanged, version.other-text, version.code-reused,
+    version.number-reused, version.number-shifted, version.id-returned, version.signed-day, version.former-period.
     """
     mine, other = _bearers(before), _bearers(after)
     if mine and other and _are_strangers(before, after, mine.keys(), other.keys()):
         yield _strangers(before, after)
         return
-    for name in other:
-        if name in mine and mine[name][0] != other[name][0]:
-            yield _reused(name, mine[name], other[name])
-    yield from _swapped(before, after)
+    told = tuple(_changed_bearers(before, after))
+    yield from told
+    names = {fault.quote for fault in told}
     yield from _codes((before, *older), after)
+    # What is another thing has another number: one fault is enough.
+    for bearers, fault in find_number_faults(before, after, older):
+        if not names & bearers:
+            yield fault
     yield from _returned(mine, other, older)
+    yield from _signed_day(before, after)
+    yield from find_former_period(before, after)
+
+
+def _changed_bearers(before: Protocol, after: Protocol) -> Iterator[Diagnostic]:
+    """Yield the ids that name another thing, each told once: of another kind, exchanged, of quite another text."""
+    mine, other = _bearers(before), _bearers(after)
+    told: set[str] = set()
+    kinds = (
+        _reused(name, mine[name], other[name])
+        for name in other
+        if name in mine and mine[name][0] != other[name][0]
+    )
+    for fault in (*kinds, *find_exchanged(before, after), *find_other_texts(before, after)):
+        if fault.quote not in told:
+            told.add(fault.quote)
+            yield fault
 
 
 def _are_strangers(
@@ -81,28 +102,6 @@ def _kind(kind: str) -> str:
     return f"une chose de nature « {kind} »"
 
 
-def _swapped(before: Protocol, after: Protocol) -> Iterator[Diagnostic]:
-    """Yield engagements whose code and words both are those of another thing."""
-    known = {line.id: line for line in before.engagements()}
-    for line in after.engagements():
-        old = known.get(line.id)
-        if old is not None and old.code != line.code and likeness(_words(old), _words(line)) < _UNLIKE:
-            yield Diagnostic(
-                code="version.id-reused",
-                message=f"L'identifiant « {line.id} » désignait l'engagement {old.code}, d'un tout autre texte ; il "
-                f"désigne maintenant l'engagement {line.code}.",
-                span=line.span,
-                quote=line.id,
-                hint="donnez un autre identifiant au nouvel engagement",
-                related=(Related(caption="dans la version en vigueur", span=old.span),),
-            )
-
-
-def _words(line: Engagement) -> str:
-    said = " ".join(plain(content) for content in (getattr(block, "content", ()) for block in line.content))
-    return " ".join(_TELLING.findall(said))
-
-
 def _codes(earlier: tuple[Protocol, ...], after: Protocol) -> Iterator[Diagnostic]:
     known: dict[str, Engagement] = {}
     for version in reversed(earlier):
@@ -139,3 +138,18 @@ def _returned(
                 hint="donnez un nouvel identifiant à ce qui est ajouté",
                 related=(Related(caption="dans une version plus ancienne", span=once[name][1]),),
             )
+
+
+def _signed_day(before: Protocol, after: Protocol) -> Iterator[Diagnostic]:
+    was, now = before.identity.signed, after.identity.signed
+    if was is not None and now != was:
+        told = f"devient le {date_text(now)}" if now else "disparaît"
+        yield Diagnostic(
+            code="version.signed-day",
+            message=f"La date de signature de l'acte ({date_text(was)}) {told} : elle dit quand l'acte a été signé, ce "
+            "qu'aucun avenant ne change.",
+            span=after.identity.span,
+            quote=f"date_signature: {now.isoformat()}" if now else "date_signature",
+            hint=f"rétablissez « date_signature: {was.isoformat()} » ; l'entrée en vigueur de l'avenant se donne dans "
+            "avenant.yml",
+        )

@@ -1,5 +1,6 @@
 """The alinéas of two versions of a division paired: by id where there is one, by words, then by likeness in order."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
@@ -9,10 +10,11 @@ from compiler.model.block import Attachment, Chart, Picture
 from compiler.model.enacted import Words
 from compiler.model.nesting import Unit
 from compiler.model.table import Table
-from compiler.model.word_edits import likeness
+from compiler.model.word_edits import likeness, longest_common
 
 _ALIKE = 0.4
 _MOST_PAIRS = 2_500
+_MOST_EQUALS = 50_000
 
 Key: TypeAlias = tuple[str, str]
 
@@ -36,13 +38,27 @@ def unit_key(unit: Unit, words: object) -> Key:
 def pair_units(before: Sequence[Key], after: Sequence[Key]) -> tuple[Step, ...]:
     """Return the merged order of two runs of units. Equal keys first, then alinéas that are alike, in order."""
     anchors: list[tuple[int, int]] = []
-    blocks = SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks()
     here, there = 0, 0
-    for block in blocks:
-        anchors += _alike(before, after, (here, block.a), (there, block.b))
-        anchors += ((block.a + rank, block.b + rank) for rank in range(block.size))
-        here, there = block.a + block.size, block.b + block.size
+    for mine, other in (*_equal(before, after), (len(before), len(after))):
+        anchors += _alike(before, after, (here, mine), (there, other))
+        if mine < len(before):
+            anchors.append((mine, other))
+        here, there = mine + 1, other + 1
     return tuple(weave(len(before), len(after), anchors))
+
+
+def _equal(before: Sequence[Key], after: Sequence[Key]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of equal keys, rising on both sides: the longest runs first, or the most pairs.
+
+    Looking for the longest run compares each alinéa with all its equals: too long where a few of them are repeated
+    a thousand times.
+    """
+    met = Counter(after)
+    if sum(met[key] for key in before) > _MOST_EQUALS:
+        yield from longest_common(before, after)
+        return
+    for start, other, size in SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks():
+        yield from ((start + rank, other + rank) for rank in range(size))
 
 
 def _alike(

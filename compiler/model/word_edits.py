@@ -53,7 +53,7 @@ def likeness(before: str, after: str) -> float:
         return 1.0
     if len(old) * len(new) > _LONGEST * 100:
         return len(set(old) & set(new)) / max(len(set(old) | set(new)), 1)
-    return 2 * sum(1 for _ in _matches(old, new)) / total
+    return 2 * sum(1 for _ in longest_common(old, new)) / total
 
 
 def _common(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> int:
@@ -71,7 +71,7 @@ def _run(mark: Mark, words: tuple[tuple[str, str], ...]) -> Edit:
 
 def _middle(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]) -> Iterator[Edit]:
     is_short = max(len(old), len(new)) <= _LONGEST
-    matches = tuple(_matches([word for _, word in old], [word for _, word in new])) if is_short else ()
+    matches = tuple(longest_common([word for _, word in old], [word for _, word in new])) if is_short else ()
     pairs = tuple(_telling(matches, old, new))
     here, there = 0, 0
     for mine, other in pairs:
@@ -108,7 +108,7 @@ def _kept(mine: tuple[str, str], other: tuple[str, str]) -> Iterator[Edit]:
         yield Edit(mark=Mark.KEPT, text=other[0] + other[1])
 
 
-def _matches(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, int]]:
+def longest_common(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, int]]:
     """Yield the places of a longest common subsequence, in order.
 
     Each bit of a row says that a word of `old` is still free: one big addition for each word of `new`.

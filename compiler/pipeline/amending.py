@@ -28,7 +28,7 @@ from compiler.pipeline.tracking import track
 from compiler.pipeline.versions import Version
 from compiler.read.document import read_document
 from compiler.read.resources import read_formulas
-from compiler.seal import find_stale_days, find_taken_number
+from compiler.seal import FOLDER, find_early_day, find_stale_days, find_taken_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,8 @@ def amend(base: Version, target: Version, stamp: datetime, number: int | None = 
 
     It bears `number`, else the one that the drafter gives, else the next.
     """
+    if passed := _find_passed(base, target):
+        return Amended(base=base.load(), target=target.load(), faults=(passed,))
     compared = _compare(base, target)
     if compared.changes is None or compared.is_empty:
         return compared
@@ -79,13 +81,30 @@ def amend(base: Version, target: Version, stamp: datetime, number: int | None = 
     return _print_proved(worded, worded.amendment, (base, target), stamp)
 
 
+def _find_passed(base: Version, target: Version) -> Diagnostic | None:
+    """Return that a base is a sealed version which a later one has replaced: its avenant exists already."""
+    if not base.model or len(target.signed) <= len(base.signed):
+        return None
+    last, next_number = target.signed[-1], base.signed[-1].number + 1
+    return Diagnostic(
+        code="version.base-not-last",
+        message=f"La base « {base.name} » n'est plus le texte en vigueur : « {last.name} » (avenant n° {last.number}) "
+        f"a été scellé depuis. Un avenant écrit sur elle serait un second avenant n° {next_number}.",
+        span=Span(file=f"{FOLDER}/{base.name}"),
+        hint=f"retirez « --base », ou donnez « --base {last.name} » ; pour voir ce qui a changé depuis, sans avenant : "
+        f"« protocole comparer {base.name} {target.place} »",
+    )
+
+
 def _draft(compared: Amended, changes: ChangeSet, brief: Brief, base: Version, stamp: datetime) -> Amended:
     from compiler.avenant import draft, plan
 
     drafted = draft(changes, plan(changes), brief, base.signed, read_formulas(), today=stamp.date())
     texts = compared.target.texts
-    stale = (pinpoint(remark, texts) for remark in find_stale_days(brief, _signed(base, changes)))
-    said = (*compared.faults, *find_taken_number(brief, base.signed), *stale, *drafted.diagnostics)
+    told = (*find_stale_days(brief, _signed(base, changes)), *drafted.diagnostics)
+    placed = (pinpoint(remark, texts) for remark in told)
+    early = find_early_day(stamp.date(), base.signed, Span(file=""))
+    said = (*compared.faults, *find_taken_number(brief, base.signed), *early, *placed)
     return replace(compared, amendment=drafted.value, faults=said)
 
 
@@ -228,7 +247,7 @@ def _compare(before: Version, after: Version) -> Amended:
     if errors or count(target.diagnostics, Severity.ERROR):
         return Amended(base=base, target=target, base_errors=errors)
     past = before.load_past()
-    found = tuple(_placed(fault, target) for fault in find_faults(base.value, target.value, past))
+    found = tuple(_placed(fault, before, target) for fault in find_faults(base.value, target.value, past))
     if count(found, Severity.ERROR):
         return Amended(base=base, target=target, faults=found)
     comparison = compare_acts(base.value, target.value)
@@ -236,10 +255,14 @@ def _compare(before: Version, after: Version) -> Amended:
     return Amended(base=base, target=target, past=past, faults=found, changes=changes)
 
 
-def _placed(fault: Diagnostic, target: Loaded) -> Diagnostic:
-    """Return a fault at its exact words. A sealed version has no lines to show beside them."""
-    shown = tuple(other for other in fault.related if other.span.file)
-    return pinpoint(replace(fault, related=shown), target.texts)
+def _placed(fault: Diagnostic, base: Version, target: Loaded) -> Diagnostic:
+    """Return a fault at its exact words. Where it stood before is said in words: those lines are of another text."""
+    before = "".join(
+        f" ({other.caption} : {base.place}/{other.span.file}:{other.span.line})"
+        for other in fault.related
+        if other.span.file
+    )
+    return pinpoint(replace(fault, hint=f"{fault.hint}{before}", related=()), target.texts)
 
 
 def _errors(base: Loaded) -> tuple[Diagnostic, ...]:

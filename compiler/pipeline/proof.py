@@ -16,6 +16,8 @@ from compiler.model.operation import Operation
 from compiler.model.protocol import Protocol
 
 _LONGEST, _START = 160, 60
+# The first sentences that fail say why; the others often fail with them.
+_MOST_TOLD = 5
 _HINT = (
     "rien n'a été écrit ; donnez votre propre formule dans avenant.yml, "
     "et signalez ce texte à qui entretient le compilateur"
@@ -51,11 +53,11 @@ def _faults(
     name: str, read: Result[tuple[ClauseBlock, ...]], claim: Claim, acts: tuple[ActWords, ActWords]
 ) -> Iterator[Diagnostic]:
     if read.diagnostics:
-        yield from (_failed(name, remark.message, claim) for remark in read.diagnostics)
+        yield from (_failed(name, remark.message, claim) for remark in read.diagnostics[:_MOST_TOLD])
         return
     operations = read_operations(read.value, claim.base)
     if operations.diagnostics:
-        yield from (_failed(name, remark.message, claim) for remark in operations.diagnostics)
+        yield from (_failed(name, remark.message, claim) for remark in operations.diagnostics[:_MOST_TOLD])
         return
     result = apply_operations(acts[0], operations.value)
     if result.diagnostics:

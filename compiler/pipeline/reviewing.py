@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from compiler.render.html import PageParts
     from compiler.render.review import Review, Wording
 
+_SHORT, _HEAD = 12, 2
+_REST = "[… texte entier au premier changement de cette clause]"
 _FORMS = frozenset({"html", "json", "md", "tableau"})
 
 
@@ -88,13 +90,19 @@ def references(amendment: Amendment) -> Mapping[int, str]:
 
 
 def _wordings(amendment: Amendment) -> Iterator[tuple[int, "Wording"]]:
-    """Yield the sentence that words each change, by rank, with its place in the avenant."""
+    """Yield the sentence that words each change, by rank, with its place in the avenant.
+
+    A long clause stands whole beside its first change: repeated beside a thousand others it would fill the page.
+    """
     from compiler.render.review import Wording
 
     for article in amendment.articles:
         for rank, clause in enumerate(article.clauses, 1):
-            wording = Wording(lines=_lines(article, clause), reference=_reference(article, rank))
-            yield from ((change, wording) for change in clause.changes)
+            lines, reference = _lines(article, clause), _reference(article, rank)
+            whole = Wording(lines=lines, reference=reference)
+            head = Wording(lines=(*lines[:_HEAD], _REST), reference=reference)
+            for place, change in enumerate(clause.changes):
+                yield change, whole if not place or len(lines) <= _SHORT else head
 
 
 def _lines(article: AmendingArticle, clause: Clause) -> tuple[str, ...]:

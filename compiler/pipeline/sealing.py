@@ -16,6 +16,7 @@ from compiler.pipeline.versions import Version, current_version, find_version
 from compiler.seal import (
     Manifest,
     SealedVersion,
+    check_day,
     check_free,
     digest,
     find_day,
@@ -63,10 +64,11 @@ def seal(request: SealRequest) -> Sealed:
         return Sealed(loaded=loaded)
     number = find_number(listed.value, request.number, loaded.brief.number)
     day = find_day(request.name, request.day, number, loaded.value.identity.signed)
+    check_day(listed.value, day)
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
     last = find_version(request.source, None) if listed.value else None
     if last is None:
-        return _freeze(request, (number, day), current, _built(current, stamp))
+        return _freeze(request, (number, day), current, _built(current, stamp), None)
     if last.version is None:
         return Sealed(loaded=loaded, faults=last.faults)
     if is_unchanged(last.version.load().value, loaded.value):
@@ -75,7 +77,8 @@ def seal(request: SealRequest) -> Sealed:
     if amended.documents is None:
         return Sealed(loaded=loaded, faults=amended.faults)
     files = {f"avenant/{name}": data for name, data in amended.documents.files.items()}
-    sealed = _freeze(request, (number, day), current, {**_built(current, stamp), **files})
+    previous = listed.value[-1].name, listed.value[-1].model
+    sealed = _freeze(request, (number, day), current, {**_built(current, stamp), **files}, previous)
     return replace(sealed, faults=amended.faults)
 
 
@@ -86,7 +89,11 @@ def _built(current: Version, stamp: datetime) -> Mapping[str, bytes]:
 
 
 def _freeze(
-    request: SealRequest, signed: tuple[int, date], current: Version, files: Mapping[str, bytes]
+    request: SealRequest,
+    signed: tuple[int, date],
+    current: Version,
+    files: Mapping[str, bytes],
+    previous: tuple[str, str] | None,
 ) -> Sealed:
     from compiler.render.model_json import render_json
 
@@ -103,6 +110,7 @@ def _freeze(
         sources={path: digest(source.text.encode()) for path, source in tree.texts.items()},
         pictures={path: digest(data) for path, data in loaded.assets.items()},
         documents={name: digest(data) for name, data in files.items()},
+        previous=previous,
     )
     version = SealedVersion(manifest=manifest, model=model, pictures=loaded.assets)
     return Sealed(loaded=loaded, manifest=manifest, folder=write_version(request.source, version))

@@ -77,7 +77,7 @@ class Found:
 def find_version(source: Path, name: str | None) -> Found:
     """Return the version that a REF names, the last sealed one when there is no REF.
 
-    Errors: seal.tampered. A REF that names nothing, or several things, raises ToolError.
+    Errors: seal.tampered, seal.branched, seal.missing. A REF that names nothing, or several things, raises ToolError.
     """
     listed = list_versions(source)
     if listed.diagnostics:

@@ -17,7 +17,8 @@ class Manifest:
 
     `number` is 0 for the protocole itself, else that of the avenant. `sources` are digests of texts as they are read
     (UTF-8, line feeds): those of the files themselves, unless an editor marked or ended their lines otherwise.
-    `pictures` are those of images, which are kept beside the model.
+    `pictures` are those of images, which are kept beside the model. `previous` is the name of the version before, with
+    the digest of its model: None for the first, and for those sealed before this was written down.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Manifest:
     sources: Mapping[str, str]
     pictures: Mapping[str, str]
     documents: Mapping[str, str]
+    previous: tuple[str, str] | None = None
 
     @property
     def kind(self) -> str:
@@ -47,7 +49,7 @@ def to_json(manifest: Manifest) -> bytes:
 
 
 def _said(manifest: Manifest) -> dict[str, Any]:
-    return {
+    said = {
         "format": FORMAT,
         "nom": manifest.name,
         "nature": manifest.kind,
@@ -59,6 +61,9 @@ def _said(manifest: Manifest) -> dict[str, Any]:
         "images": dict(sorted(manifest.pictures.items())),
         "documents": dict(sorted(manifest.documents.items())),
     }
+    if manifest.previous is not None:
+        said["precedente"] = dict(zip(("nom", "modele"), manifest.previous, strict=True))
+    return said
 
 
 def _seal(said: Mapping[str, Any]) -> str:
@@ -66,9 +71,9 @@ def _seal(said: Mapping[str, Any]) -> str:
 
 
 def from_json(data: bytes) -> Manifest | None:
-    """Return a manifest; None when a letter of it is not what was written."""
+    """Return a manifest; None when a word of it is not what was written."""
     try:
-        record = json.loads(data)
+        record = json.loads(data, object_pairs_hook=_unique)
         seal = record.pop("empreinte")
         manifest = Manifest(
             name=record["nom"],
@@ -79,9 +84,22 @@ def from_json(data: bytes) -> Manifest | None:
             sources=record["sources"],
             pictures=record["images"],
             documents=record["documents"],
+            previous=_previous(record.get("precedente")),
         )
         # Written again it must be the same: an unknown format or an added field is no manifest of ours.
-        is_whole = _said(manifest) == record and _seal(record) == seal
+        is_whole = type(manifest.number) is int and _said(manifest) == record and _seal(record) == seal
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
     return manifest if is_whole else None
+
+
+def _previous(record: Mapping[str, str] | None) -> tuple[str, str] | None:
+    return None if record is None else (record["nom"], record["modele"])
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON, whose keys are each given once."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key given twice")
+    return found

@@ -3,20 +3,23 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result, ToolError
 from compiler.diagnostics.span import Span
+from compiler.seal.history import find_breaks
 from compiler.seal.manifest import Manifest, digest, from_json, to_json
 from compiler.seal.name import find_fault
+from compiler.seal.place import FOLDER, MANIFEST, MODEL, PICTURES
 
-FOLDER = "versions"
-MANIFEST, MODEL, PICTURES = "manifeste.json", "modele.json", "images"
 MAX_SIZE = 128 * 1024 * 1024
 _PARTIAL = ".en-cours"
+# What file browsers leave in a folder that somebody only looked at.
+_OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +32,20 @@ class SealedVersion:
 
 
 def list_versions(source: Path) -> Result[tuple[Manifest, ...]]:
-    """Return the versions sealed under a source folder, by number, date and name. Errors: seal.tampered."""
+    """Return the versions sealed under a source folder, by number, date and name.
+
+    Errors: seal.tampered, seal.branched, seal.missing.
+    """
     found: list[Manifest] = []
-    damaged: list[Diagnostic] = []
+    damaged: list[Diagnostic] = list(_strays(source / FOLDER))
     for name in _names(source / FOLDER):
         result = _read_manifest(source, name)
         damaged.extend(result.diagnostics)
         if result.value is not None:
             found.append(result.value)
-    return Result(tuple(sorted(found, key=_order)), tuple(damaged))
+    listed = tuple(sorted(found, key=_order))
+    # What is damaged may be what seems to be missing: one fault is enough.
+    return Result(listed, tuple(damaged) or tuple(find_breaks(listed)))
 
 
 def last_version(source: Path) -> Result[Manifest | None]:
@@ -61,9 +69,18 @@ def read_version(source: Path, name: str) -> Result[SealedVersion | None]:
         if data is None or digest(data) != seal:
             return Result(None, (_tampered(name, path, data),))
         files[path] = data
+    if added := _added(folder, {MANIFEST, *files}):
+        return Result(None, (_tampered(name, added, b"", _ADDED),))
     model = files.pop(MODEL)
     pictures = {path.removeprefix(f"{PICTURES}/"): data for path, data in files.items()}
     return Result(SealedVersion(manifest=manifest.value, model=model, pictures=pictures))
+
+
+def _added(folder: Path, known: AbstractSet[str]) -> str:
+    """Return the first file of a version that was not sealed with it, empty when there is none."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir())
+    names = (path.relative_to(folder).as_posix() for path in found if path.name not in _OF_THE_SYSTEM)
+    return next((name for name in names if name not in known), "")
 
 
 def _stays_inside(path: str) -> bool:
@@ -139,6 +156,21 @@ def _names(folder: Path) -> list[str]:
     ]
 
 
+def _strays(folder: Path) -> Iterator[Diagnostic]:
+    """Yield what stands among the versions and is none: a link, or a folder whose name none can bear."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield _tampered(entry.name, "", b"", "est un lien, et non son dossier")
+        elif entry.is_dir() and find_fault(entry.name):
+            yield _tampered(entry.name, "", b"", "a été renommé depuis qu'elle a été scellée")
+
+
 def _read_manifest(source: Path, name: str) -> Result[Manifest | None]:
     data = _read(source / FOLDER / name / MANIFEST)
     manifest = from_json(data) if data is not None else None
@@ -157,14 +189,19 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _tampered(name: str, file: str, data: bytes | None) -> Diagnostic:
-    fate = (
+_ADDED = "n'en fait pas partie : il a été ajouté depuis qu'elle a été scellée"
+
+
+def _tampered(name: str, file: str, data: bytes | None, fate: str = "") -> Diagnostic:
+    """Tell what is wrong with a file of a version, or with its folder when no file is named."""
+    fate = fate or (
         "a été modifié depuis qu'elle a été scellée" if data is not None else "manque ou ne peut pas être lu"
     )
+    what = f"son fichier « {file} »" if file else "son dossier"
     return Diagnostic(
         code="seal.tampered",
-        message=f"La version scellée « {name} » n'est plus intacte : son fichier « {file} » {fate}.",
-        span=Span(file=f"{FOLDER}/{name}/{file}"),
-        hint=f"rétablissez le dossier « {FOLDER}/{name} » tel qu'il a été scellé "
-        "(par exemple avec « git restore »), ou donnez une autre base avec --base",
+        message=f"La version scellée « {name} » n'est plus intacte : {what} {fate}.",
+        span=Span(file="/".join(part for part in (FOLDER, name, file) if part)),
+        hint=f"{'retirez ce fichier, ou ' if fate == _ADDED else ''}rétablissez le dossier « {FOLDER}/{name} » tel "
+        "qu'il a été scellé (par exemple avec « git restore »)",
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import ToolError
+from compiler.diagnostics.span import Span
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.enact import enact
 from compiler.model.printed import date_text
@@ -80,6 +81,29 @@ def find_day(name: str, asked: date | None, number: int, signed: date | None) ->
     if day is None:
         raise ToolError("Quand cette version a-t-elle été signée ? Indiquez-le avec --date AAAA-MM-JJ.")
     return day
+
+
+def check_day(versions: tuple[Manifest, ...], day: date) -> None:
+    """Refuse to seal what would have been signed before the last version. Errors: raises ToolError."""
+    if versions and day < versions[-1].signed:
+        last = versions[-1]
+        raise ToolError(
+            f"La version « {last.name} » a été signée le {date_text(last.signed)} : la suivante ne peut pas l'avoir "
+            f"été le {date_text(day)}. Donnez le jour de sa dernière signature avec --date AAAA-MM-JJ."
+        )
+
+
+def find_early_day(day: date, signed: tuple[SealedAct, ...], span: Span) -> Iterator[Diagnostic]:
+    """Yield that an avenant is dated before the last signed act. Errors: avenant.too-early."""
+    last = signed[-1] if signed else None
+    if last is not None and last.signed is not None and day < last.signed:
+        act = f"l'avenant n° {last.number}" if last.number else "l'acte"
+        yield Diagnostic(
+            code="avenant.too-early",
+            message=f"L'avenant est daté du {date_text(day)}, avant la signature de {act} ({date_text(last.signed)}).",
+            span=span,
+            hint="donnez avec « --date » un jour qui suit cette signature",
+        )
 
 
 def _day_of(name: str) -> date | None:

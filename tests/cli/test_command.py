@@ -92,3 +92,19 @@ def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
     again = run(*words)
     assert "Rien n'a changé" in again.stdout
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "build").rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("compiler", "celle de la signature de l'acte, ou le jour même s'il n'est pas signé"),
+        ("avenant", "sans elle : le jour même"),
+        ("comparer", "sans elle : le jour même"),
+        ("sceller", "celle que dit le nom d'un avenant"),
+        ("verifier", "sans effet pour cette commande"),
+    ],
+)
+def test_help_says_in_words_which_date_is_meant_without_one(command: str, said: str) -> None:
+    told = " ".join(run(command, "--aide").stdout.split())
+    assert said in told
+    assert "None" not in told

@@ -116,3 +116,51 @@ def test_a_tampered_version_stops_the_next_one(tmp_path: Path) -> None:
     assert status == 1
     assert f"{source.as_posix()}/versions/v/modele.json:1:1: erreur[seal.tampered]" in complained
     assert [path.name for path in (source / "versions").iterdir()] == ["v"]
+
+
+def test_a_sealed_version_names_the_one_before_it(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    assert _seal(source, "--nom", "v0")[0] == 0
+    _change(source)
+    assert _seal(source, "--nom", "2026-06-30")[0] == 0
+    manifests = [
+        json.loads((source / "versions" / name / "manifeste.json").read_text(encoding="utf-8"))
+        for name in ("v0", "2026-06-30")
+    ]
+    assert "precedente" not in manifests[0]
+    assert manifests[1]["precedente"] == {"nom": "v0", "modele": manifests[0]["modele"]}
+
+
+def test_verifier_tells_what_is_wrong_with_the_sealed_versions(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    assert _seal(source, "--nom", "v0")[0] == 0
+    assert run("verifier", "--source", str(source)).returncode == 0
+    (source / "versions" / "v0" / "ajout.txt").write_text("x", encoding="utf-8")
+    done = run("verifier", "--source", str(source))
+    assert done.returncode == 1
+    assert f"{source.as_posix()}/versions/v0/ajout.txt:1:1: erreur[seal.tampered]" in done.stdout
+
+
+def test_a_base_that_a_later_version_replaced_gives_no_second_avenant(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    assert _seal(source, "--nom", "v0")[0] == 0
+    _change(source)
+    assert _seal(source, "--nom", "2026-06-30")[0] == 0
+    _change(source, "garderie")
+    words = ("--source", str(source), "--sortie", str(tmp_path / "build"), "--date", "2026-07-01")
+    done = run("avenant", *words, "--base", "v0")
+    assert done.returncode == 1
+    assert "erreur[version.base-not-last]" in done.stderr
+    assert "second avenant n° 1" in done.stderr
+    assert not (tmp_path / "build").exists()
+    assert run("avenant", *words, "--base", "2026-06-30").returncode == 0
+
+
+def test_a_day_before_the_last_signature_is_refused(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    assert _seal(source, "--nom", "v0")[0] == 0
+    _change(source)
+    status, _, complained = _seal(source, "--nom", "v1", "--date", "1999-01-01")
+    assert status == 2
+    assert "a été signée le 15\u00a0janvier 2026" in complained
+    assert not (source / "versions" / "v1").exists()

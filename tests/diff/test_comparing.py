@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
-from compiler.diff import compare
+from compiler.diff import compare, units
 from compiler.model.comparison import DivisionComparison, Fate
 from compiler.model.protocol import Protocol
 from tests.property.strategies import protocols
@@ -82,3 +83,20 @@ def test_an_alinea_moved_to_another_article_is_one_move(tmp_path: Path) -> None:
     compared = changes_between(tmp_path, before, after).comparison
     fates = [[(unit.unit.fate, unit.unit.move) for unit in division.units] for division in compared.divisions]
     assert fates == [[(Fate.SAME, 0), (Fate.LEFT, 1)], [(Fate.SAME, 0), (Fate.ARRIVED, 1)]]
+
+
+def test_alineas_repeated_a_thousand_times_are_paired_soon_and_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [("", f"Alinéa {rank % 7}.") for rank in range(3000)]
+    after = [("", f"Alinéa {rank % 5}.") for rank in range(3000)]
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("each alinéa was compared with all its equals")
+
+    monkeypatch.setattr(units, "SequenceMatcher", refuse)
+    steps = units.pair_units(before, after)
+    assert [step.before for step in steps if step.before >= 0] == list(range(3000))
+    assert [step.after for step in steps if step.after >= 0] == list(range(3000))
+    kept = sum(
+        before[step.before] == after[step.after] for step in steps if min(step.before, step.after) >= 0
+    )
+    assert kept > 1000

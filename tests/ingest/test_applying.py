@@ -154,3 +154,13 @@ def test_an_act_that_did_not_change_is_rebuilt_as_it_was(protocol: Protocol) -> 
     assert rebuild(protocol, enact(protocol)) == replace(
         protocol, notes=rebuild(protocol, enact(protocol)).notes
     )
+
+
+def test_an_order_on_what_another_takes_away_is_told_by_its_place(tmp_path: Path) -> None:
+    orders = (
+        ReplaceDivision(division="objet"),
+        ReplaceElements(container=OBJECT, first=1, last=1, new=(Words(text="x"),)),
+    )
+    (told,) = apply_operations(enact(act(tmp_path)), orders).diagnostics
+    assert "vise une phrase sur l'article 1" in told.message
+    assert "ReplaceElements" not in told.message

@@ -1,5 +1,6 @@
 """From two versions to an avenant that proves itself, or to nothing at all."""
 
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,3 +120,22 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     assert runs[0] is not None
     assert runs[1] is not None
     assert runs[0].files == runs[1].files
+
+
+def test_a_long_clause_stands_whole_beside_its_first_change_alone(tmp_path: Path) -> None:
+    olds, news = (
+        "".join(f"\n\n{text} {rank}." for rank in range(40))
+        for text in ("La commune agit seule", "Ils décident tous ensemble")
+    )
+    texts = [replaced(ACT, ("d'Essai.", f"d'Essai.{more}")) for more in (olds, news)]
+    sources = [act_with(tmp_path / name, acte=text) for name, text in zip("ab", texts, strict=True)]
+    amended = amend(_version(sources[0], "avant"), _version(sources[1], "après"), DAY)
+    assert amended.documents is not None
+    page = amended.documents.files["comparaison.html"].decode()
+    said = json.loads(amended.documents.files["changements.json"])
+    whole = [
+        change for change in said["changements"] if "décident tous ensemble 39" in str(change["formule"])
+    ]
+    assert len(said["changements"]) >= 40
+    assert len(whole) == 1
+    assert page.count("texte entier au premier changement") == len(said["changements"]) - 1

@@ -197,3 +197,73 @@ def test_what_an_interrupted_run_left_is_no_version_and_does_not_stand_in_the_wa
     write_version(tmp_path, _version())
     assert read_version(tmp_path, "2020-12-08").value == _version()
     assert not partial.exists()
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "images/autre.png", "sous/dossier/x"])
+def test_a_file_added_to_a_version_is_seen_and_named(name: str, tmp_path: Path) -> None:
+    added = write_version(tmp_path, _version()) / name
+    added.parent.mkdir(parents=True, exist_ok=True)
+    added.write_bytes(b"x")
+    read = read_version(tmp_path, "2020-12-08")
+    assert read.value is None
+    assert [remark.code for remark in read.diagnostics] == ["seal.tampered"]
+    assert f"« {name} » n'en fait pas partie" in read.diagnostics[0].message
+    assert "retirez ce fichier" in read.diagnostics[0].hint
+
+
+def test_what_a_file_browser_leaves_is_no_damage(tmp_path: Path) -> None:
+    (write_version(tmp_path, _version()) / ".DS_Store").write_bytes(b"x")
+    assert read_version(tmp_path, "2020-12-08").value == _version()
+
+
+def test_a_version_that_became_a_link_or_was_renamed_is_told(tmp_path: Path) -> None:
+    folder = write_version(tmp_path, _version())
+    folder.rename(tmp_path / "ailleurs")
+    folder.symlink_to(tmp_path / "ailleurs")
+    linked = list_versions(tmp_path)
+    assert "est un lien" in linked.diagnostics[0].message
+    folder.unlink()
+    (tmp_path / "ailleurs").rename(folder.with_name("2020 12 08"))
+    assert "a été renommé" in list_versions(tmp_path).diagnostics[0].message
+
+
+def test_a_manifest_with_a_key_given_twice_or_a_number_that_is_none_is_refused() -> None:
+    said = to_json(_version(number=1).manifest).decode()
+    assert from_json(said.replace('"numero": 1', '"numero": 3, "numero": 1').encode()) is None
+    assert from_json(said.replace('"numero": 1', '"numero": true').encode()) is None
+    forged = replace(_version().manifest, number=True)
+    assert from_json(to_json(forged)) is None
+
+
+def _after(name: str, number: int, previous: tuple[str, str] | None) -> SealedVersion:
+    version = _version(name, number)
+    return replace(version, manifest=replace(version.manifest, previous=previous))
+
+
+def test_a_manifest_names_the_version_before_it(tmp_path: Path) -> None:
+    write_version(tmp_path, _version("a"))
+    write_version(tmp_path, _after("b", 1, ("a", digest(MODEL))))
+    listed = list_versions(tmp_path)
+    assert listed.diagnostics == ()
+    assert [version.previous for version in listed.value] == [None, ("a", digest(MODEL))]
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "code"),
+    [
+        (("b", 1, ("a", digest(MODEL))), ("c", 1, ("a", digest(MODEL))), "seal.branched"),
+        (("b", 1, None), ("c", 1, None), "seal.branched"),
+        (("b", 1, ("a", digest(MODEL))), ("c", 2, ("a", digest(MODEL))), "seal.branched"),
+        (("b", 1, ("gone", digest(MODEL))), ("c", 2, ("b", digest(MODEL))), "seal.missing"),
+        (("b", 1, ("a", digest(b"other"))), ("c", 2, ("b", digest(MODEL))), "seal.missing"),
+    ],
+)
+def test_a_history_that_forked_or_lost_a_version_is_told(
+    second: tuple[str, int, tuple[str, str] | None],
+    third: tuple[str, int, tuple[str, str] | None],
+    code: str,
+    tmp_path: Path,
+) -> None:
+    for version in (_version("a"), _after(*second), _after(*third)):
+        write_version(tmp_path, version)
+    assert [remark.code for remark in list_versions(tmp_path).diagnostics] == [code]

@@ -6,8 +6,17 @@ from pathlib import Path
 import pytest
 
 from compiler.diagnostics.result import ToolError
+from compiler.diagnostics.span import NOWHERE
 from compiler.model.brief import NO_BRIEF, Brief, SealedAct
-from compiler.seal import Manifest, find_day, find_number, find_stale_days, is_unchanged
+from compiler.seal import (
+    Manifest,
+    check_day,
+    find_day,
+    find_early_day,
+    find_number,
+    find_stale_days,
+    is_unchanged,
+)
 from tests.acts import edited, loaded_with
 
 DAY = date(2020, 12, 8)
@@ -81,3 +90,18 @@ def test_formatting_is_no_change_and_a_word_is_one(tmp_path: Path) -> None:
     assert dressed != base
     assert is_unchanged(base, dressed)
     assert not is_unchanged(base, changed)
+
+
+def test_nothing_is_sealed_before_the_last_signature() -> None:
+    check_day((), date(1999, 1, 1))
+    check_day((_signed(0),), DAY)
+    with pytest.raises(ToolError, match=r"ne peut pas l'avoir été le 7\sdécembre 2020"):
+        check_day((_signed(0),), date(2020, 12, 7))
+
+
+def test_an_avenant_dated_before_the_last_signed_act_is_told() -> None:
+    acts = (SealedAct(name="v0", number=0, signed=DAY, title=""),)
+    assert not list(find_early_day(DAY, acts, NOWHERE))
+    assert not list(find_early_day(date(1999, 1, 1), (), NOWHERE))
+    told = list(find_early_day(date(2020, 12, 7), acts, NOWHERE))
+    assert [remark.code for remark in told] == ["avenant.too-early"]

@@ -1,8 +1,9 @@
-"""A group to the article that words it: clauses marked 1°, 2°, edits of one alinéa marked a), b), each with its end."""
+"""A group to the article that words it: clauses marked 1°, 2°, edits of one place marked a), b), each with its end."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from string import ascii_lowercase
 
 from compiler.avenant.act.group import Group, opening, title
@@ -14,12 +15,15 @@ from compiler.avenant.word.pen import Pen, Written
 from compiler.model.amendment import AmendingArticle, Clause, ClauseBlock, Grid, Line
 from compiler.model.brief import Override
 from compiler.model.label import NO_BREAK
-from compiler.model.operation import InsertWords, Operation, ReplaceWords
-from compiler.model.phrase import NO_BREAK_THIN
+from compiler.model.operation import Container, Holder, InsertWords, Operation, ReplaceWords
+from compiler.model.phrase import NO_BREAK_THIN, join_words
 
 MORE, LAST = f"{NO_BREAK_THIN};", "."
 _CLAUSE, _LETTER = 1, 2
 _QUOTES = ("«",)
+_AT_LINE, _COMMA = "à la ligne ", ", "
+_OF_LINE = re.compile(r"à la ligne (?P<code>[^\s,«]+) (?P<said>du tableau .+)\Z", re.DOTALL)
+_OF_ROWS = frozenset({Holder.ENGAGEMENT, Holder.PARTNERS, Holder.FOLLOW_UP, Holder.IMPACT, Holder.CELL})
 _QUOTED_ENDS = tuple(f"{mark}{NO_BREAK}»" for mark in ".!?…")
 
 
@@ -43,12 +47,12 @@ class Wording:
 
 def amending_article(group: Group, number: int, wording: Wording) -> AmendingArticle:
     """Return the article of a group."""
-    drafts = tuple(_drafts(group, wording))
+    drafts = tuple(_merged(_drafts(group, wording)))
     announced = ""
     if len(drafts) > 1:
         announced = opening(group, wording.pen)
         under = replace(wording, pen=wording.pen.within(group.division))
-        drafts = tuple(_drafts(group, under, folded=True))
+        drafts = tuple(_merged(_drafts(group, under, folded=True)))
     clauses = tuple(
         Clause(
             blocks=tuple(_marked(draft, rank if announced else 0, is_last=rank == len(drafts))),
@@ -82,13 +86,44 @@ def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator
                 yield _authored(override, group, wording)
             done.add(override)
         elif folded and edited and 1 < len(run) < len(group.operations):
-            yield _folded(run, pen)
+            yield from _on_line(run, pen) if isinstance(edited, _Row) else (_folded(run, pen),)
         else:
             yield from (_Draft(written=write(one, pen), operations=(one,)) for one in run)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a table: the id of an engagement, or of a table and a rank."""
+
+    holder: str
+    rank: int = 0
+
+
+def _merged(drafts: Iterator[_Draft]) -> Iterator[_Draft]:
+    """Yield drafts, those side by side that say the same of several lines of one table made one."""
+    for said, found in groupby(drafts, _said_of_line):
+        run = tuple(found)
+        if said is None or len(run) == 1:
+            yield from run
+            continue
+        codes = join_words(match["code"] for one in run if (match := _OF_LINE.match(one.written.sentence)))
+        yield _Draft(
+            written=Written(sentence=f"aux lignes {codes} {said}"),
+            operations=tuple(operation for one in run for operation in one.operations),
+        )
+
+
+def _said_of_line(draft: _Draft) -> str | None:
+    """Return what a plain sentence says of a line of engagements, its code aside; None for any other clause."""
+    match = None if draft.letters or draft.written.blocks else _OF_LINE.match(draft.written.sentence)
+    return match["said"] if match else None
+
+
 def _edited(operation: Operation) -> object:
-    """Return the text whose quoted words an operation edits; None for what is never folded."""
+    """Return the line or the text that an operation edits; None for what is never folded."""
+    container = getattr(operation, "container", None)
+    if isinstance(container, Container) and container.holder in _OF_ROWS:
+        return _Row(container.id, container.row)
     match operation:
         case ReplaceWords():
             return operation.container, operation.element, operation.sentence
@@ -110,6 +145,30 @@ def _folded(run: tuple[Operation, ...], pen: Pen) -> _Draft:
     return _Draft(
         written=Written(sentence=pen.say("lieu_seul", lieu=place)), operations=run, letters=tuple(letters)
     )
+
+
+def _on_line(run: tuple[Operation, ...], pen: Pen) -> Iterator[_Draft]:
+    """Yield the edits of one line under its place, or one by one when their sentences cannot be parted so."""
+    wholes = tuple(write(one, pen) for one in run)
+    place = _shared([written.sentence for written in wholes])
+    if not place.startswith(_AT_LINE) or any(
+        isinstance(block, Grid) for one in wholes for block in one.blocks
+    ):
+        yield from (_Draft(written=one, operations=(made,)) for one, made in zip(wholes, run, strict=True))
+        return
+    rest = len(place) + len(_COMMA)
+    letters = tuple(replace(one, sentence=one.sentence[rest:]) for one in wholes)
+    head = Written(sentence=pen.say("lieu_seul", lieu=place))
+    yield _Draft(written=head, operations=run, letters=letters)
+
+
+def _shared(sentences: list[str]) -> str:
+    """Return the place with which all sentences begin, up to a comma that no quotation holds; empty without one."""
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*sentences, strict=False))
+    common = "".join(letters[0] for letters in same)
+    ends = (match.start() for match in re.finditer(_COMMA, common))
+    places = [common[:end] for end in ends]
+    return next((place for place in reversed(places) if place.count("«") == place.count("»")), "")
 
 
 def _override(operation: Operation, wording: Wording) -> Override | None:
@@ -141,12 +200,17 @@ def _marked(draft: _Draft, rank: int, *, is_last: bool) -> Iterator[ClauseBlock]
     head = Line(text=mark + capital(draft.written.sentence), indent=indent)
     blocks: list[ClauseBlock] = [head, *(_indented(block, indent) for block in draft.written.blocks)]
     for letter, written in zip(_letters(), draft.letters, strict=False):
-        is_final = written is draft.letters[-1]
-        text = f"{letter}) {capital(written.sentence)}{'' if is_final else MORE}"
-        blocks.append(Line(text=text, indent=_LETTER))
+        blocks.append(Line(text=f"{letter}) {capital(written.sentence)}", indent=_LETTER))
+        blocks += (_indented(block, _LETTER) for block in written.blocks)
+        if written is not draft.letters[-1]:
+            blocks[-1] = _ended_block(blocks[-1], MORE)
     last = blocks[-1]
     yield from blocks[:-1]
-    yield last if isinstance(last, Grid) else replace(last, text=_ended(last.text, end))
+    yield _ended_block(last, end)
+
+
+def _ended_block(block: ClauseBlock, end: str) -> ClauseBlock:
+    return block if isinstance(block, Grid) else replace(block, text=_ended(block.text, end))
 
 
 def _ended(text: str, end: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from compiler.avenant.act.group import Group, subject
+from compiler.avenant.act.group import Group, amended, subject
 from compiler.avenant.act.people import ending, lowered
 from compiler.avenant.act.subject import subjects
 from compiler.avenant.word.noun import Noun, elides
@@ -54,10 +54,9 @@ def _summary(groups: tuple[Group, ...], pen: Pen, purpose: str) -> str:
     inserted = [subject(group, pen).words for group in groups if group.is_insertion]
     deleted = list(_gathered([subject(group, pen) for group in groups if group.is_deletion]))
     moved = list(_gathered([subject(group, pen) for group in groups if group.is_move]))
-    others = [group for group in groups if not (group.is_insertion or group.is_deletion or group.is_move)]
     return pen.say(
         "objet_resume",
-        modifie=list(_gathered([subject(group, pen) for group in others])),
+        modifie=list(_gathered(amended(groups, pen))),
         insere=inserted,
         supprime=deleted,
         deplace=moved,

@@ -7,6 +7,7 @@ from itertools import count
 from compiler.avenant.act.article import Wording, amending_article
 from compiler.avenant.act.closing import aims, closing_articles, conventions, publisher, signature
 from compiler.avenant.act.group import Group, group_operations
+from compiler.avenant.act.named import find_unheard
 from compiler.avenant.act.people import all_parties, introduce, joining, slots
 from compiler.avenant.act.preamble import considerations, contract_noun, recitals, visas
 from compiler.avenant.act.remarks import remarks
@@ -34,7 +35,8 @@ def draft(  # noqa: PLR0913 - each is a distinct input of the act; a record woul
 ) -> Result[Amendment]:
     """Return the avenant. `formulas` is the text of its templates, one after the other.
 
-    Errors: avenant.motive-missing, avenant.deadline-passed, avenant.no-event.
+    Errors: avenant.motive-missing, avenant.deadline-passed, avenant.no-event, brief.after-term, brief.retroactive,
+    brief.unknown-subject, brief.subject-twice.
     """
     pen = open_pen(changes.comparison.before, read_formulas(formulas))
     number = brief.number or 1 + max((act.number for act in history), default=0)
@@ -56,7 +58,9 @@ def draft(  # noqa: PLR0913 - each is a distinct input of the act; a record woul
         slots=tuple(slots(changes, pen)),
         author=capital(publisher(changes.comparison.after)) or identity.territory,
     )
-    return Result(amendment, tuple(remarks(changes, brief, pen, today)))
+    unheard = find_unheard(brief, changes, operations, pen.base)
+    since = max((act.signed for act in history if act.signed), default=identity.signed)
+    return Result(amendment, (*remarks(changes, brief, pen, today=today, since=since), *unheard))
 
 
 def _articles(

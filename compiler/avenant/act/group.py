@@ -21,6 +21,7 @@ from compiler.model.operation import (
     InsertParties,
     InsertRows,
     MoveDivision,
+    MoveElements,
     MoveEngagement,
     MoveGroup,
     MoveParty,
@@ -96,6 +97,39 @@ def subject(group: Group, pen: Pen) -> Noun:
         _PARTIES: Noun(words="liste des parties", feminine=True),
         _SETS: Noun(words="ensembles de parties", plural=True),
     }[group.order[0]]
+
+
+def amended(groups: Iterable[Group], pen: Pen) -> tuple[Noun, ...]:
+    """Return what groups amend, in the order of the contract; what receives something that moved is amended too."""
+    base, gone = pen.base, set[str]()
+    found: dict[Order, Noun] = {}
+    for group in groups:
+        if group.is_deletion or group.is_move:
+            gone.add(group.division)
+        elif not group.is_insertion:
+            found[group.order] = subject(group, pen)
+    for operation in (one for group in groups for one in group.operations):
+        target = _target(operation, base)
+        if target in base.paths:
+            order, name = _article(target, base)
+            if name not in gone:
+                found.setdefault(order, pen.names.name(name))
+    return tuple(noun for _, noun in sorted(found.items(), key=lambda item: item[0]))
+
+
+def _target(operation: Operation, base: Base) -> str:
+    """Return the division that receives what an operation moves, empty when it moves nothing to a division."""
+    match operation:
+        case MoveEngagement():
+            return operation.division
+        case MoveDivision():
+            return operation.parent
+        case MoveElements() if operation.to.holder in (Holder.PROSE, Holder.CONTEXT):
+            return operation.to.id
+        case MoveElements() if operation.to.holder in _OF_LINES:
+            return base.engagement_path(operation.to.id)[-1].id
+        case _:
+            return ""
 
 
 def title(group: Group, pen: Pen) -> str:

@@ -19,13 +19,22 @@ _FILE = Span(file="avenant.yml")
 _MOST_NAMED = 12
 
 
-def remarks(changes: ChangeSet, brief: Brief, pen: Pen, today: date | None) -> Iterator[Diagnostic]:
-    """Yield what is to be told. Errors: avenant.motive-missing, avenant.deadline-passed, avenant.no-event."""
+def remarks(
+    changes: ChangeSet, brief: Brief, pen: Pen, *, today: date | None, since: date | None
+) -> Iterator[Diagnostic]:
+    """Yield what is to be told on a day, when the last signature was given `since` another.
+
+    Errors: avenant.motive-missing, avenant.deadline-passed, avenant.no-event, brief.after-term, brief.retroactive.
+    """
     span = _FILE if brief.span == NOWHERE else brief.span
     missing = dict.fromkeys(change.subject for change in changes.written() if not change.motive)
     if missing:
         yield _motives(tuple(missing), span)
     yield from _delay(brief, pen, today, span)
+    yield from _past_term(brief, changes, span)
+    # Before the last signature it is a day kept from an older avenant, which is told elsewhere.
+    if brief.effect is not None and today is not None and (since or date.min) <= brief.effect < today:
+        yield _retroactive(brief.effect, today, span)
 
 
 def _motives(subjects: tuple[str, ...], span: Span) -> Diagnostic:
@@ -42,6 +51,31 @@ def _motives(subjects: tuple[str, ...], span: Span) -> Diagnostic:
             "ajoutez à source/avenant.yml, sous « motifs » : "
             f'- {{changements: [{shown}], texte: "Pourquoi ce changement."}}'
         ),
+    )
+
+
+def _past_term(brief: Brief, changes: ChangeSet, span: Span) -> Iterator[Diagnostic]:
+    """Tell a day of effect at which nothing is left to amend."""
+    term = changes.comparison.after.identity.term
+    if brief.effect is not None and term is not None and brief.effect > term.date:
+        yield Diagnostic(
+            code="brief.after-term",
+            message=f"L'avenant entrerait en vigueur le {date_text(brief.effect)}, après le terme de l'acte "
+            f"({date_text(term.date)}).",
+            span=span,
+            quote=f"entree_en_vigueur: {brief.effect.isoformat()}",
+            hint="donnez un jour d'avant le terme, ou prorogez l'acte (« terme » dans protocole.yml)",
+        )
+
+
+def _retroactive(effect: date, today: date, span: Span) -> Diagnostic:
+    return Diagnostic(
+        code="brief.retroactive",
+        message=f"L'avenant, daté du {date_text(today)}, prendrait effet le {date_text(effect)}, avant sa signature.",
+        span=span,
+        quote=f"entree_en_vigueur: {effect.isoformat()}",
+        hint="donnez un jour qui suit la signature, ou retirez ce champ : l'avenant prend effet le jour de sa dernière "
+        "signature",
     )
 
 

@@ -11,6 +11,7 @@ from compiler.ingest.applying.orders import Orders
 from compiler.ingest.applying.people import People
 from compiler.ingest.applying.refusal import RefusalError, no_place
 from compiler.ingest.applying.runs import Run
+from compiler.ingest.applying.target import target
 from compiler.model.enacted import (
     ActWords,
     DivisionWords,
@@ -76,7 +77,7 @@ class _Applying:
         )
         for operation in self.orders.unplaced():
             raise no_place(
-                f"l'endroit que vise une phrase ({type(operation).__name__}), ou une autre le supprime"
+                f"l'endroit que vise une phrase sur {target(operation, base)}, ou une autre phrase le supprime"
             )
         return found
 

@@ -14,7 +14,7 @@ from compiler.ingest.reading.names import Names
 from compiler.ingest.reading.places import Home, Places
 from compiler.ingest.reading.quotations import DivisionReader
 from compiler.ingest.reading.quoting import mask
-from compiler.ingest.reading.unread import UnreadError, unread
+from compiler.ingest.reading.unread import UnreadError, added, unread
 from compiler.model.amendment import ClauseBlock, Line
 from compiler.model.operation import Operation
 from compiler.model.protocol import Protocol
@@ -39,6 +39,11 @@ _SIGNATURES = "Signatures"
 _OPENING = re.compile(r"(.+?) (?:est|sont) ainsi modifiée?s?[ \u00a0]:")
 _END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
 _LETTERS = (*ascii_lowercase, *("".join(pair) for pair in product(ascii_lowercase, repeat=2)))
+_MOST_ADDED = 3
+_BETWEEN = r", | et "
+_LINES = re.compile(
+    rf"[Aa]ux lignes (?P<codes>[^\s,«]+(?:(?:{_BETWEEN})[^\s,«]+)+) (?P<said>du tableau .+)", re.DOTALL
+)
 _UNREAD, _UNKNOWN_PLACE = "avenant.unread-sentence", "avenant.unknown-place"
 _PLACE_ONLY = re.compile(r"(.+?)[ \u00a0]:")
 
@@ -143,7 +148,8 @@ class _Reader:
         try:
             if not is_order(sentence):
                 return False
-            read_order(sentence, (), Places(self.names), self.divisions)
+            for one in _each_line(sentence):
+                read_order(one, (), Places(self.names), self.divisions)
         except UnreadError as refusal:
             return refusal.code != _UNKNOWN_PLACE
         return True
@@ -152,16 +158,18 @@ class _Reader:
         """Yield the operations of an article."""
         if not lines:
             return
-        first = lines[0].block
-        opening = _OPENING.fullmatch(first.text) if isinstance(first, Line) else None
         places = Places(self.names)
-        if opening is not None and len(lines) > 1 and _is_clause(lines[1].block):
+        rank, words = _opening(lines)
+        if words:
+            start = next(at for at, line in enumerate(lines) if _is_clause(line.block))
+            for line in (*lines[:rank], *lines[rank + 1 : start]):
+                self.refuse(added(), line)
             try:
-                places = Places(self.names, self._opened(opening[1]))
+                places = Places(self.names, self._opened(words))
             except UnreadError as refusal:
-                self.refuse(refusal, lines[0])
+                self.refuse(refusal, lines[rank])
                 return
-            lines = lines[1:]
+            lines = lines[start:]
         self._follow(lines, _NUMBERED, [f"{rank}" for rank in range(1, len(lines) + 1)])
         for clause in _split(lines, _NUMBERED):
             yield from self._clause(clause, places)
@@ -198,17 +206,39 @@ class _Reader:
         yield from self._order(lines, places, "")
 
     def _order(self, lines: Sequence[_Numbered], places: Places, place: str) -> Iterator[Operation]:
-        head, *rest = (line.block for line in lines)
         try:
-            if not isinstance(head, Line):
-                raise unread("tableau sans phrase")
-            text = _bare(_bare(head.text, _NUMBERED), _LETTERED)
-            sentence = text if rest else _END.sub("", text)
-            if place:
-                sentence = f"{place}, {sentence[:1].lower()}{sentence[1:]}"
-            yield from read_order(sentence, tuple(rest), places, self.divisions)
+            yield from self._read(lines, places, place)
         except UnreadError as refusal:
-            self.refuse(refusal, lines[0])
+            strangers = self._strangers(lines, places, place)
+            for line in strangers:
+                self.refuse(added(), line)
+            if not strangers:
+                self.refuse(refusal, lines[0])
+
+    def _read(self, lines: Sequence[_Numbered], places: Places, place: str) -> tuple[Operation, ...]:
+        head, *rest = (line.block for line in lines)
+        if not isinstance(head, Line):
+            raise unread("tableau sans phrase")
+        text = _bare(_bare(head.text, _NUMBERED), _LETTERED)
+        sentence = text if rest else _END.sub("", text)
+        if place:
+            sentence = f"{place}, {sentence[:1].lower()}{sentence[1:]}"
+        return tuple(
+            operation
+            for one in _each_line(sentence)
+            for operation in read_order(one, tuple(rest), places, self.divisions)
+        )
+
+    def _strangers(self, lines: Sequence[_Numbered], places: Places, place: str) -> Sequence[_Numbered]:
+        """Return the fewest lines, one after the other, without which an order reads: somebody added them."""
+        for length in range(1, min(len(lines), _MOST_ADDED + 1)):
+            for start in range(len(lines) - length, 0, -1):
+                try:
+                    self._read((*lines[:start], *lines[start + length :]), places, place)
+                except UnreadError:
+                    continue
+                return lines[start : start + length]
+        return ()
 
     def refuse(self, refusal: UnreadError, line: _Numbered) -> None:
         """Note that a line cannot be applied, and why."""
@@ -221,6 +251,26 @@ class _Reader:
                 hint="produisez de nouveau l'avenant, sans le modifier à la main",
             )
         )
+
+
+def _each_line(sentence: str) -> Iterator[str]:
+    """Yield what a sentence says of several lines, line by line; any other sentence as it is."""
+    match = _LINES.fullmatch(sentence)
+    if match is None:
+        yield sentence
+        return
+    start = "à" if sentence[0] == "a" else "À"
+    yield from (f"{start} la ligne {code} {match['said']}" for code in re.split(_BETWEEN, match["codes"]))
+
+
+def _opening(lines: Sequence[_Numbered]) -> tuple[int, str]:
+    """Return where the numbered orders of an article are announced, and for which place; empty when none is."""
+    first = next((rank for rank, line in enumerate(lines) if _is_clause(line.block)), 0)
+    for rank, line in enumerate(lines[:first]):
+        match = _OPENING.fullmatch(line.block.text) if isinstance(line.block, Line) else None
+        if match:
+            return rank, match[1]
+    return 0, ""
 
 
 def _is_clause(block: ClauseBlock) -> bool:

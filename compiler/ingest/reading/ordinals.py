@@ -5,14 +5,20 @@ from functools import cache
 
 from compiler.model.printed import number_words
 
-_MOST = 2_000
+_MOST, _EVEN_MORE = 2_000, 50_000
+"""Ranks that are learnt at first, and those that are when a word counts in thousands."""
+_THOUSANDS = "mill"
 ORDINAL = r"(?:unique|premi(?:er|ère)|seconde?|derni(?:er|ère)|(?:(?![a-zèû]*ième)[a-zèû]+[- ])*[a-zèû]*ième)"
 
 
+def _learnt(words: str) -> int:
+    return _EVEN_MORE if _THOUSANDS in words else _MOST
+
+
 @cache
-def _ranks() -> dict[str, int]:
+def _ranks(most: int) -> dict[str, int]:
     found = {"premier": 1, "première": 1, "second": 2, "seconde": 2}
-    for rank in range(2, _MOST):
+    for rank in range(2, most):
         found[_ordinal(number_words(rank))] = rank
     return found
 
@@ -40,18 +46,18 @@ def rank_of(word: str, count: int) -> int:
         return count
     if word == "unique":
         return 1 if count == 1 else 0
-    rank = _ranks().get(word, 0)
+    rank = _ranks(_learnt(word)).get(word, 0)
     return rank if rank <= count else 0
 
 
 def occurrence_of(word: str) -> int:
     """Return the rank of an ordinal whatever is counted, 0 when it is none."""
-    return _ranks().get(word, 0)
+    return _ranks(_learnt(word)).get(word, 0)
 
 
 @cache
-def _numbers() -> dict[str, int]:
-    found = {number_words(value): value for value in range(1, _MOST)}
+def _numbers(most: int) -> dict[str, int]:
+    found = {number_words(value): value for value in range(1, most)}
     return found | {"une": 1}
 
 
@@ -59,4 +65,4 @@ def number_of(words: str) -> int:
     """Return a number in words, 0 when it is none; feminine "une" counts at the end too."""
     if words.endswith(" une"):
         words = words[:-1]
-    return _numbers().get(words, 0)
+    return _numbers(_learnt(words)).get(words, 0)

@@ -14,6 +14,13 @@ def unknown_place(words: str) -> UnreadError:
     return UnreadError("avenant.unknown-place", f"« {words} » n'est pas un endroit du texte en vigueur.")
 
 
+def added() -> UnreadError:
+    """Return the refusal of a line that belongs to no order."""
+    return UnreadError(
+        "avenant.unread-sentence", "elle ne fait partie d'aucun ordre, et semble avoir été ajoutée à la main."
+    )
+
+
 def unread(words: str) -> UnreadError:
     """Return the refusal of words that no formula holds."""
     return UnreadError("avenant.unread-sentence", f"« {words} » n'est pas une formule connue.")

@@ -1,0 +1,9 @@
+"""Where sealed versions are, below the source folder."""
+
+FOLDER = "versions"
+MANIFEST, MODEL, PICTURES = "manifeste.json", "modele.json", "images"
+
+
+def manifest_file(name: str) -> str:
+    """Return where the manifest of a version is, as reports name it."""
+    return f"{FOLDER}/{name}/{MANIFEST}"
