@@ -50,6 +50,53 @@ def _replace_inserted(
     parent.remove(run)
 
 
+def with_lines(docx: bytes, added: Sequence[tuple[str, str]], removed: Sequence[str]) -> bytes:
+    """Return a copy with whole paragraphs tracked: (words of the one before, words added), words of those removed."""
+    return _with_document(docx, lambda root: _line_by_line(root, added, removed))
+
+
+def _line_by_line(root: "etree._Element", added: Sequence[tuple[str, str]], removed: Sequence[str]) -> None:
+    mark = (20_000, AUTHORS[0])
+    for words, text in added:
+        before = _paragraph(root, words)
+        after = etree.Element(f"{_W}p")
+        properties = before.find(f"{_W}pPr")
+        after.append(deepcopy(properties) if properties is not None else etree.Element(f"{_W}pPr"))
+        run = etree.Element(f"{_W}r")
+        etree.SubElement(run, f"{_W}t").text = text
+        after.append(_tracked("ins", run, mark))
+        _mark_end(after, "ins", mark)
+        before.addnext(after)
+    for words in removed:
+        gone = _paragraph(root, words)
+        for run in list(gone.iterchildren(f"{_W}r")):
+            place = etree.Element(f"{_W}r")
+            run.addprevious(place)
+            gone.replace(place, _tracked("del", run, mark))
+            for said in list(run.iter(f"{_W}t")):
+                said.tag = f"{_W}delText"
+        _mark_end(gone, "del", mark)
+
+
+def _paragraph(root: "etree._Element", words: str) -> "etree._Element":
+    return next(
+        paragraph
+        for paragraph in root.iter(f"{_W}p")
+        if words in "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
+    )
+
+
+def _mark_end(paragraph: "etree._Element", name: str, mark: tuple[int, str]) -> None:
+    """Track the end of a paragraph."""
+    properties = paragraph.find(f"{_W}pPr")
+    assert properties is not None
+    looks = properties.find(f"{_W}rPr")
+    looks = etree.SubElement(properties, f"{_W}rPr") if looks is None else looks
+    tracked = _tracked(name, etree.Element(f"{_W}r"), mark)
+    del tracked[:]
+    looks.insert(0, tracked)
+
+
 def _with_document(docx: bytes, change: Callable[["etree._Element"], None]) -> bytes:
     out = io.BytesIO()
     with (

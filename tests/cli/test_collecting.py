@@ -15,7 +15,7 @@ from compiler.pipeline import load
 from tests.acts import act_with
 from tests.cli.test_command import run
 from tests.conftest import need_program
-from tests.reviewed import reviewed
+from tests.reviewed import reviewed, with_lines
 
 ROOT = Path(__file__).parents[2]
 
@@ -83,6 +83,24 @@ def test_what_is_applied_is_in_the_sources_word_for_word_and_nothing_else(
     # Two tables may show one record.
     assert len(set(changed)) == 30 - by_hand
     assert run("verifier", "--source", str(source)).returncode in (0, 1)
+
+
+def test_whole_lines_are_added_and_removed_where_they_stand(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 1)
+    added = (
+        ("Apporter un appui aux dispositifs relais.", "Proposer un accueil * du soir {{ ouvert }}."),
+        ("Nombre de groupes-classes", "Nombre de salles ouvertes"),
+    )
+    removed = ("Effets de la concertation",)
+    copy.write_bytes(with_lines(compiled.read_bytes(), added, removed))
+    before = _words(source)
+    assert _take(tmp_path, source, copy, "--appliquer")[0] == 0
+    after = _words(source)
+    assert sorted(set(after) - set(before)) == sorted(words for _, words in added)
+    assert [words[:25] for words in set(before) - set(after)] == ["Effets de la concertation"]
+    assert after.index(added[1][1]) == next(
+        rank + 1 for rank, words in enumerate(after) if words.startswith(added[1][0])
+    )
 
 
 def test_a_patch_is_what_git_applies(tmp_path: Path, compiled: Path) -> None:

@@ -29,10 +29,10 @@ def removal(line: SourceLine) -> str:
     match line.form:
         case LineForm.PROSE | LineForm.ITEM | LineForm.ENGAGEMENT | LineForm.ENGAGEMENT_ITEM | LineForm.CELL:
             return ""
+        case LineForm.FOLLOW_UP | LineForm.IMPACT | LineForm.CONTEXT:
+            return ""
         case LineForm.TITLE:
             return f"retirer un intitulé, c'est retirer ou fondre ce qu'il coiffe{NO_BREAK}: faites-le{_at(line)}"
-        case LineForm.FOLLOW_UP | LineForm.IMPACT | LineForm.CONTEXT:
-            return f"retirez l'indicateur lui-même{_at(line)}"
         case LineForm.NOTE:
             return f"retirez la note avec son appel{_at(line)}"
         case LineForm.PARTY:
@@ -71,6 +71,8 @@ def addition(line: SourceLine, *, is_heading: bool, is_cell: bool) -> str:
         case LineForm.PROSE | LineForm.ITEM | LineForm.ENGAGEMENT | LineForm.ENGAGEMENT_ITEM:
             return ""
         case LineForm.TITLE if not is_cell and not line.key:
+            return ""
+        case LineForm.FOLLOW_UP | LineForm.IMPACT | LineForm.CONTEXT if not line.fixed:
             return ""
         case LineForm.FOLLOW_UP | LineForm.IMPACT | LineForm.CONTEXT:
             return f"ajoutez un indicateur{_at(line)}"
