@@ -28,7 +28,8 @@ from compiler.pipeline.tracking import track
 from compiler.pipeline.versions import Version
 from compiler.read.document import read_document
 from compiler.read.resources import read_formulas
-from compiler.seal import FOLDER, find_early_day, find_stale_days, find_taken_number
+from compiler.seal import FOLDER
+from compiler.seal.succession import find_early_day, find_stale_days, find_taken_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

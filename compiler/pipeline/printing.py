@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from compiler.model.block import Chart
-from compiler.model.copy_mark import ACT, CopyMark
 from compiler.model.protocol import Protocol
 from compiler.pipeline.ahead import Ahead
 from compiler.pipeline.drawing import LateCharts
 from compiler.read.resources import font_folder, read_template
 
 if TYPE_CHECKING:
+    from compiler.model.copy_mark import CopyMark
     from compiler.render.pdf.setting import SetPages
     from compiler.render.view import DocumentView
 
@@ -77,7 +77,8 @@ class Printing:
             copy=self._copy_mark(),
         )
 
-    def _copy_mark(self) -> CopyMark | None:
+    def _copy_mark(self) -> "CopyMark | None":
+        from compiler.model.copy_mark import ACT, CopyMark
         from compiler.render.model_json import render_line
 
         return CopyMark(form=ACT, model=render_line(self._copied)) if self._copied else None

@@ -13,18 +13,8 @@ from compiler.pipeline.amending import amend
 from compiler.pipeline.forms import FORMATS
 from compiler.pipeline.story import Loaded, build
 from compiler.pipeline.versions import Version, current_version, find_version
-from compiler.seal import (
-    Manifest,
-    SealedVersion,
-    check_day,
-    check_free,
-    digest,
-    find_day,
-    find_number,
-    is_unchanged,
-    list_versions,
-    write_version,
-)
+from compiler.seal import Manifest, SealedVersion, check_free, digest, list_versions, write_version
+from compiler.seal.succession import check_day, find_day, find_number, is_unchanged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""Signed versions: frozen under source/versions/, listed, read back only when nothing in them was touched."""
+"""Signed versions: frozen under source/versions/, listed, read back only when nothing in them was touched.
+
+What may follow a version is in `succession`, which is not imported here: checking an act must start fast.
+"""
 
 from compiler.seal.manifest import Manifest, digest
 from compiler.seal.place import FOLDER
@@ -10,29 +13,13 @@ from compiler.seal.store import (
     read_version,
     write_version,
 )
-from compiler.seal.succession import (
-    check_day,
-    find_day,
-    find_early_day,
-    find_number,
-    find_stale_days,
-    find_taken_number,
-    is_unchanged,
-)
 
 __all__ = [
     "FOLDER",
     "Manifest",
     "SealedVersion",
-    "check_day",
     "check_free",
     "digest",
-    "find_day",
-    "find_early_day",
-    "find_number",
-    "find_stale_days",
-    "find_taken_number",
-    "is_unchanged",
     "last_version",
     "list_versions",
     "read_version",

@@ -8,8 +8,8 @@ import pytest
 from compiler.diagnostics.result import ToolError
 from compiler.diagnostics.span import NOWHERE
 from compiler.model.brief import NO_BRIEF, Brief, SealedAct
-from compiler.seal import (
-    Manifest,
+from compiler.seal import Manifest
+from compiler.seal.succession import (
     check_day,
     find_day,
     find_early_day,
