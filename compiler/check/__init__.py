@@ -93,3 +93,36 @@ CHECKS: tuple[Check, ...] = (
     unbalanced.check,
     unfinished.check,
 )
+
+_ADVISING: frozenset[Check] = frozenset(
+    {
+        silent_target.check,
+        relative_reference.check,
+        parts.check,
+        retyped.check,
+        share.check,
+        two_shares.check,
+        count_list.check,
+        count_enumeration.check,
+        count_declared.check,
+        signature.check,
+        overdue.check,
+        title.check,
+        copied_heading.check,
+        quoted_title.check,
+        listed_title.check,
+        follow_up.check,
+        verb.check,
+        contradiction.check,
+        spelling.check,
+        header.check,
+        homonym.check,
+        law.check,
+        wording.check,
+        unbalanced.check,
+        unfinished.check,
+    }
+)
+
+STOPPING_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check not in _ADVISING)
+"""The checks that may find an error: all that a text already in force is asked, its remarks being nobody's work."""

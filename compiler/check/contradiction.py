@@ -6,7 +6,7 @@ Source: Guide de légistique 3.3.2 (one rule, said once).
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,9 +39,10 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     for division in protocol.all_divisions():
         for kind in _KINDS:
             yield from _in_division(division, kind, protocol)
-    if any(_owed(protocol.divisions, kind) for kind in _KINDS):
+    owed = {kind: _owed(protocol.divisions, kind) for kind in _KINDS}
+    if any(owed.values()):
         for passage in passages(protocol):
-            yield from _in_prose(passage, protocol)
+            yield from _in_prose(passage, owed)
 
 
 def _owed(divisions: tuple[Division, ...], kind: IndicatorKind) -> list[_Owed]:
@@ -82,16 +83,17 @@ def _in_division(division: Division, kind: IndicatorKind, protocol: Protocol) ->
             )
 
 
-def _in_prose(passage: Passage, protocol: Protocol) -> Iterator[Diagnostic]:
+def _in_prose(passage: Passage, everywhere: Mapping[IndicatorKind, list[_Owed]]) -> Iterator[Diagnostic]:
     if passage.form is not Form.PROSE or "indicateur" not in passage.text:
         return
     for sentence in sentences(passage.text):
         if _DUTY.search(sentence) is None:
             continue
         for kind in _named_kinds(sentence):
-            owed = _concerned(passage, kind, protocol)
+            found = tuple(deadlines(sentence))
+            owed = _concerned(passage, kind, everywhere) if found else []
             years = {item.due.year for item in owed}
-            for deadline in deadlines(sentence):
+            for deadline in found:
                 if owed and deadline.last_day.year not in years:
                     yield _contradiction(passage, deadline.words, kind, owed[0])
 
@@ -103,10 +105,12 @@ def _named_kinds(sentence: str) -> Iterator[IndicatorKind]:
         yield IndicatorKind.FOLLOW_UP
 
 
-def _concerned(passage: Passage, kind: IndicatorKind, protocol: Protocol) -> list[_Owed]:
+def _concerned(
+    passage: Passage, kind: IndicatorKind, everywhere: Mapping[IndicatorKind, list[_Owed]]
+) -> list[_Owed]:
     """Return what a sentence speaks of: the indicators under its division, or else those of the whole act."""
     inside = _owed((passage.division,), kind) if passage.division else []
-    return inside or _owed(protocol.divisions, kind)
+    return inside or everywhere[kind]
 
 
 def _contradiction(passage: Passage, words: str, kind: IndicatorKind, other: _Owed) -> Diagnostic:

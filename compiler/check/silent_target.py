@@ -7,6 +7,7 @@ indicator. A fault is told only when another division does speak of it. Source: 
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.suggestion import fold
@@ -48,9 +49,17 @@ _VAGUE = frozenset(
 _HELD = frozenset({"indicateur", "engagement", "partenaire"})
 
 
+class _Spoken(NamedTuple):
+    """A noun, and the ids of the divisions that use it."""
+
+    noun: str
+    divisions: frozenset[str]
+
+
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the references to a silent division, in reading order. Errors: reference.silent-target."""
     divisions = {division.id: division for division in protocol.all_divisions()}
+    known: dict[str, _Spoken] = {}
     for passage, found in marked(protocol):
         if passage.form not in (Form.PROSE, Form.ENGAGEMENT, Form.NOTE):
             continue
@@ -58,7 +67,9 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             noun = _announced(passage, mark)
             target = divisions.get(mark.inline.target) if isinstance(mark.inline, Reference) else None
             if noun and target is not None and isinstance(mark.inline, Reference):
-                yield from _judge(noun, mark.inline, passage, target, protocol)
+                if noun not in known:
+                    known[noun] = _Spoken(noun, _speaking(noun, protocol))
+                yield from _judge(known[noun], mark.inline, passage, target, protocol)
 
 
 def _announced(passage: Passage, mark: Mark) -> str:
@@ -69,9 +80,9 @@ def _announced(passage: Passage, mark: Mark) -> str:
 
 
 def _judge(
-    noun: str, reference: Reference, passage: Passage, target: Division, protocol: Protocol
+    spoken: _Spoken, reference: Reference, passage: Passage, target: Division, protocol: Protocol
 ) -> Iterator[Diagnostic]:
-    speaking = _speaking(noun, protocol)
+    noun, speaking = spoken
     if _speaks(target, speaking) or _is_inside(passage, target):
         return
     # Many divisions use a word in passing: the likely one is the division of the same kind that says it.

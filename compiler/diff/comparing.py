@@ -20,7 +20,7 @@ from compiler.model.comparison import (
     UnitComparison,
 )
 from compiler.model.division import Division
-from compiler.model.enact import Enactor, contract_words, particulars, party_words
+from compiler.model.enact import contract_words, enactor_of, particulars, party_words
 from compiler.model.engagement import Engagement, Indicator, Partner
 from compiler.model.nesting import Unit, flatten
 from compiler.model.protocol import Protocol
@@ -39,7 +39,7 @@ class _Side:
 
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
-        self.enactor = Enactor(protocol)
+        self.enactor = enactor_of(protocol)
         self.divisions = {division.id: division for division in protocol.all_divisions()}
         self.engagements = {engagement.id: engagement for engagement in protocol.engagements()}
         self.home = {child.id: one.id for one in protocol.all_divisions() for child in one.children}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
 from compiler.model.division import Division
-from compiler.model.enact import Enactor, contract_words, party_words
+from compiler.model.enact import Enactor, contract_words, enactor_of, party_words
 from compiler.model.engagement import Indicator
 from compiler.model.label import heading_text
 from compiler.model.protocol import Protocol
@@ -91,7 +91,7 @@ def _families(protocol: Protocol) -> Mapping[_Family, Mapping[str, _Bearer]]:
 
 
 def _bearers(protocol: Protocol) -> Iterator[tuple[_Family, str, _Bearer]]:
-    enactor = Enactor(protocol)
+    enactor = enactor_of(protocol)
     for party in protocol.parties:
         words = party_words(party)
         yield (

@@ -11,7 +11,7 @@ from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
 from compiler.diagnostics.suggestion import fold
 from compiler.model.division import Division
-from compiler.model.enact import Enactor
+from compiler.model.enact import Enactor, enactor_of
 from compiler.model.enacted import Element, Words
 from compiler.model.engagement import Engagement
 from compiler.model.label import heading_text
@@ -32,7 +32,7 @@ _JOINING = re.compile(
 
 def find_other_texts(before: Protocol, after: Protocol) -> Iterator[Diagnostic]:
     """Yield the ids kept for quite another engagement or division. Errors: version.id-reused, version.other-text."""
-    old, new = Enactor(before), Enactor(after)
+    old, new = enactor_of(before), enactor_of(after)
     known = {line.id: line for line in before.engagements()}
     for line in after.engagements():
         mine = known.get(line.id)

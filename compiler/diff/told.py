@@ -8,7 +8,7 @@ from compiler.diff.places import Places, ordinal, shown
 from compiler.model.block import Block, Funding
 from compiler.model.change import Change, ChangeKind, Side
 from compiler.model.comparison import Comparison, Fate
-from compiler.model.enact import Enactor
+from compiler.model.enact import Enactor, enactor_of
 from compiler.model.enacted import FigureWords, Words
 from compiler.model.nesting import Unit, flatten
 from compiler.model.protocol import Protocol
@@ -57,7 +57,7 @@ class Versions:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.old, self.new = Enactor(comparison.before), Enactor(comparison.after)
+        self.old, self.new = enactor_of(comparison.before), enactor_of(comparison.after)
         self.places = Places(comparison.before), Places(comparison.after)
         self.names = _short_names(comparison.before), _short_names(comparison.after)
         self._old_places: dict[int, tuple[str, str]] = {}

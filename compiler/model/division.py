@@ -49,6 +49,10 @@ class Division:
 
 def descend(divisions: tuple[Division, ...]) -> Iterator[Division]:
     """Yield divisions in reading order, each before its children."""
-    for division in divisions:
+    # One loop, not one generator a level: acts are walked hundreds of times.
+    waiting = list(reversed(divisions))
+    while waiting:
+        division = waiting.pop()
         yield division
-        yield from descend(division.children)
+        if division.children:
+            waiting.extend(reversed(division.children))

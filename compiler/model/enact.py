@@ -19,6 +19,7 @@ from compiler.model.enacted import (
     Words,
 )
 from compiler.model.engagement import Engagement, Indicator
+from compiler.model.latest import Latest
 from compiler.model.nesting import Unit, flatten
 from compiler.model.party import Party, PartySet
 from compiler.model.phrase import (
@@ -47,6 +48,8 @@ class Enactor:
         self._names = parties_by_id(protocol)
         self._notes: Mapping[str, Inlines] = {note.id: note.content for note in protocol.notes}
         self._tables = {block.id: block for block in protocol.blocks() if isinstance(block, Table)}
+        # By the identity of a table, which is kept beside its words.
+        self._worded: dict[int, tuple[Table, TableWords]] = {}
 
     def act(self) -> ActWords:
         """Return the words of the whole act."""
@@ -123,6 +126,11 @@ class Enactor:
 
     def table(self, table: Table) -> TableWords:
         """Return the words of a table, each cell with its own, merged or not."""
+        if id(table) not in self._worded:
+            self._worded[id(table)] = table, self._table(table)
+        return self._worded[id(table)][1]
+
+    def _table(self, table: Table) -> TableWords:
         return TableWords(
             id=table.id,
             number=table.number,
@@ -169,6 +177,14 @@ class Enactor:
         """Return a set of parties, its members by their short names."""
         members = join_words(self._names.get(member, member) for member in group.members)
         return GroupWords(id=group.id, name=group.name, short=group.short, members=members)
+
+
+_LATEST = Latest(Enactor, count=2)
+
+
+def enactor_of(protocol: Protocol) -> Enactor:
+    """Return what says the words of an act, kept for both sides of a comparison."""
+    return _LATEST.of(protocol)
 
 
 def party_words(party: Party) -> PartyWords:

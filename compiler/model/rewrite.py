@@ -5,6 +5,7 @@ What holds no such inline is given back as it is, not copied.
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
 from typing import Any, TypeAlias, TypeVar
 
 from compiler.model.block import (
@@ -26,22 +27,22 @@ from compiler.model.text import Emphasis, Figure, Inline, Inlines, Link, NoteMar
 
 Change: TypeAlias = Callable[[Inline], Inline]
 Value = TypeVar("Value")
+_MAY_CHANGE = frozenset({Reference, Figure, NoteMark, Strong, Emphasis, Link})
 
 
 def rewrite_text(content: Inlines, change: Change) -> Inlines:
     """Return a text with every reference, figure and note mark passed through `change`."""
-    if not any(
-        isinstance(inline, Reference | Figure | NoteMark | Strong | Emphasis | Link) for inline in content
-    ):
-        return content
-    return _each(content, _inline, change)
+    for inline in content:
+        if type(inline) in _MAY_CHANGE:
+            return _each(content, _inline, change)
+    return content
 
 
 def _each(
     values: tuple[Value, ...], rewrite: Callable[[Value, Change], Value], change: Change
 ) -> tuple[Value, ...]:
-    found = tuple(rewrite(value, change) for value in values)
-    return found if any(new is not old for new, old in zip(found, values, strict=True)) else values
+    found = tuple([rewrite(value, change) for value in values])
+    return values if all(map(is_, found, values)) else found
 
 
 def _with(holder: Value, **fields: Any) -> Value:  # noqa: ANN401 - any field of any part of an act

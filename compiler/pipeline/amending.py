@@ -71,7 +71,7 @@ def amend(base: Version, target: Version, stamp: datetime, number: int | None = 
     It bears `number`, else the one that the drafter gives, else the next.
     """
     if passed := _find_passed(base, target):
-        return Amended(base=base.load(), target=target.load(), faults=(passed,))
+        return Amended(base=base.load_base(), target=target.load(), faults=(passed,))
     compared = _compare(base, target)
     if compared.changes is None or compared.is_empty:
         return compared
@@ -191,7 +191,7 @@ def apply(path: Path, base: Version) -> Applied:
     )
     from compiler.render.model_json import render_json
 
-    data, loaded = read_document(path), base.load()
+    data, loaded = read_document(path), base.load_base()
     if errors := _errors(loaded):
         return Applied(base=loaded, base_errors=errors)
     read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
@@ -241,7 +241,7 @@ def _compare(before: Version, after: Version) -> Amended:
     from compiler.diff import compare as compare_acts
     from compiler.diff import find_faults, tell_changes
 
-    base, target = before.load(), after.load()
+    base, target = before.load_base(), after.load()
     forget_texts()
     forget_acts()
     errors = _errors(base)

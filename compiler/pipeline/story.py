@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from compiler.check import CHECKS
+from compiler.check import CHECKS, STOPPING_CHECKS, Check
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.pinpoint import pinpoint
 from compiler.diagnostics.report import count, in_order
@@ -67,6 +67,12 @@ def check_inputs(inputs: Inputs) -> Loaded:
     return _checked(inputs, parsed)
 
 
+def check_base(inputs: Inputs) -> Loaded:
+    """Parse an act already in force, and find its errors alone: its author is not asked for anything else."""
+    parsed = to_model(inputs.tree, read_schemas())
+    return _checked(inputs, parsed, STOPPING_CHECKS)
+
+
 def check_files(files: Mapping[str, bytes]) -> Loaded:
     """Parse and check an act whose files are not on a disk."""
     gathering = Gathering()
@@ -76,8 +82,8 @@ def check_files(files: Mapping[str, bytes]) -> Loaded:
     return check_inputs(Inputs(read.value, read.diagnostics))
 
 
-def _checked(inputs: Inputs, parsed: Result[Protocol]) -> Loaded:
-    meant = (remark for check in CHECKS for remark in check(parsed.value))
+def _checked(inputs: Inputs, parsed: Result[Protocol], checks: tuple[Check, ...] = CHECKS) -> Loaded:
+    meant = (remark for check in checks for remark in check(parsed.value))
     brief = read_brief(inputs.tree, read_schemas, parsed.value)
     said = (*inputs.diagnostics, *parsed.diagnostics, *meant, *brief.diagnostics)
     texts = inputs.tree.texts

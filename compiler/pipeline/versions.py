@@ -14,7 +14,7 @@ from compiler.model.brief import SealedAct
 from compiler.model.protocol import Protocol
 from compiler.parse.from_json import read_model
 from compiler.parse.identity import IDENTITY_FILE
-from compiler.pipeline.story import Inputs, Loaded, check_inputs, read_inputs
+from compiler.pipeline.story import Inputs, Loaded, check_base, check_inputs, read_inputs
 from compiler.read.image import read_image
 from compiler.read.revision import find_revision, list_names, read_revision
 from compiler.read.tree import read_tree
@@ -63,6 +63,15 @@ class Version:
         """Return the act of the version, checked; one that is sealed was checked before."""
         if not self.model:
             return check_inputs(self.inputs)
+        return self._load_model()
+
+    def load_base(self) -> Loaded:
+        """Return the act of the version to compare another with, its errors alone looked for."""
+        if not self.model:
+            return check_base(self.inputs)
+        return self._load_model()
+
+    def _load_model(self) -> Loaded:
         return Loaded(read_model(self.model.decode()), (), self.inputs.tree)
 
 

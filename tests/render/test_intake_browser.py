@@ -118,8 +118,9 @@ def test_an_address_keeps_the_filters(browser: Browser, address: str, troubles: 
 
 def test_a_count_filters_what_it_counts(page: Page) -> None:
     page.get_by_role("link", name="3 à vérifier").click()
-    assert _shown(page) == UNSURE
+    # The address changes first, the page after it: what the page says is waited for.
     expect(page.get_by_role("status")).to_have_text("3 points sur 7\u00a0: À vérifier")
+    assert _shown(page) == UNSURE
 
 
 def test_keys_step_over_what_is_folded(page: Page) -> None:

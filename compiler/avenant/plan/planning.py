@@ -11,7 +11,7 @@ from compiler.avenant.plan.moves import find_moves
 from compiler.avenant.plan.slots import Gap, Slot, gaps
 from compiler.avenant.plan.thresholds import Manner, Thresholds
 from compiler.model.change import ChangeSet
-from compiler.model.enact import enact
+from compiler.model.enact import enactor_of
 from compiler.model.enacted import ActWords, DivisionWords, EngagementWords, FigureWords, TableWords
 from compiler.model.label import kind_name
 from compiler.model.operation import (
@@ -37,7 +37,7 @@ _NUMBER, _TITLE, _PROSE, _LINES, _CHILDREN, _NEXT = range(6)
 def plan(changes: ChangeSet, thresholds: Thresholds | None = None) -> tuple[Operation, ...]:
     """Return the operations that turn the words of the version before into those of the version after."""
     comparison = changes.comparison
-    before, after = enact(comparison.before), enact(comparison.after)
+    before, after = enactor_of(comparison.before).act(), enactor_of(comparison.after).act()
     manner = _manner(comparison.before, before, thresholds or Thresholds())
     contracts = prepare_contracts(comparison, before, after, manner)
     divisions = divide(comparison, before, after, manner)

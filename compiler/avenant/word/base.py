@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from compiler.model.block import Attachment, Block, Chart, Picture
 from compiler.model.division import Division
-from compiler.model.enact import Enactor, contract_words, particulars, party_words
+from compiler.model.enact import contract_words, enactor_of, particulars, party_words
 from compiler.model.enacted import DivisionWords, Element, FigureWords, GroupWords, TableWords, Words
 from compiler.model.engagement import Engagement
 from compiler.model.nesting import flatten
@@ -26,7 +26,7 @@ class Base:
 
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
-        self._enactor = Enactor(protocol)
+        self._enactor = enactor_of(protocol)
         self.paths: Mapping[str, Path] = {path[-1].id: path for path in _paths(protocol.divisions, ())}
         self.ranks: Mapping[str, int] = {name: rank for rank, name in enumerate(self.paths)}
         self.taken = Counter((path[-1].kind, path[-1].number) for path in self.paths.values())

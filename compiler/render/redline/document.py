@@ -8,13 +8,15 @@ from itertools import chain
 
 from compiler.model.change import ChangeSet
 from compiler.model.copy_mark import REDLINE, CopyMark, instant_text
+from compiler.model.protocol import Protocol
 from compiler.render.docx.anchors import collect_anchors
 from compiler.render.docx.body import Inputs
 from compiler.render.docx.package import Content, Package
 from compiler.render.docx.paging import set_pages
 from compiler.render.docx.register import Register
+from compiler.render.json_bytes import json_line
 from compiler.render.layout import build_view
-from compiler.render.model_json import render_line
+from compiler.render.model_json import model_record
 from compiler.render.redline.body import write_entries
 from compiler.render.redline.comments import Comments, comment_on
 from compiler.render.redline.flow import FlowMaker, Version
@@ -51,9 +53,11 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     `places` are the places of changes in the avenant, by rank. Page numbers are those of the version after.
     """
     comparison = changes.comparison
+    package = Package(template)
+    # First of all: the model on one line takes room, which the body takes again once it is packed.
+    package.mark_copy(_mark(comparison.after, author, stamp))
     old, new = build_view(comparison.before), build_view(comparison.after)
     pairing = pair_places(comparison)
-    package = Package(template)
     pages = set_pages(new, package.read, after.assets)
     package.describe(new, stamp, pages.count)
     register = Register(media=package.media, anchors=collect_anchors(new), first_list=package.first_list())
@@ -86,12 +90,13 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     noted = Register(media=None, anchors=register.anchors)
     footnotes = notes.part(called, pen, noted)
     package.comment(comments.part())
-    mark = CopyMark(
-        form=REDLINE, model=render_line(comparison.after), author=author, instant=instant_text(stamp)
-    )
-    package.mark_copy(mark)
     package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
     return package.to_bytes()
+
+
+def _mark(after: Protocol, author: str, stamp: datetime) -> CopyMark:
+    model = json_line(model_record(after))
+    return CopyMark(form=REDLINE, model=model, author=author, instant=instant_text(stamp))
 
 
 def _noting(pieces: Iterable[str], called: dict[int, None]) -> Iterator[str]:

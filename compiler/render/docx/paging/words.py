@@ -82,12 +82,13 @@ class Ruler:
 
     def _fill_plain(self, text: str, room: float, look: int) -> int:
         """Return the lines of words of one look: what almost every paragraph is."""
-        known, space, get = self._words(look), self._space(look), self._faces(look).__getitem__
+        known, space = self._words(look), self._space(look)
+        words = text.split(" ")
+        widths = [known[word] if word in known else self.width(word, look) for word in words]
+        if sum(widths) + space * (len(words) - 1) <= room:
+            return 1
         lines, reached = 1, 0.0
-        for word in text.split(" "):
-            width = known.get(word)
-            if width is None:
-                known[word] = width = float(sum(map(get, word)))
+        for word, width in zip(words, widths, strict=True):
             reached += width
             if reached > room and word:
                 more, reached = self._cut(word, reached - width, room, look)
