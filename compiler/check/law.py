@@ -39,7 +39,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             if name in days or name in budgets or name in told or _has_number(match, passage):
                 continue
             told.add(name)
-            yield _no_number(match[0], passage)
+            yield _no_number(match, passage)
     yield from _founding(protocol)
 
 
@@ -51,14 +51,17 @@ def _has_number(match: re.Match[str], passage: Passage) -> bool:
     return _NUMBER_NEAR.search(clause[:80]) is not None
 
 
-def _no_number(words: str, passage: Passage) -> Diagnostic:
+def _no_number(match: re.Match[str], passage: Passage) -> Diagnostic:
+    words = match[0]
     return Diagnostic(
         code="law.no-number",
         message=f"Dans {passage.place}, « {words} » est citée sans son numéro.",
         span=passage.span,
         quote=words,
-        hint="donnez le numéro à la première citation : « loi n° 2014-173 du 21 février 2014 » ; "
-        "la date suffit ensuite",
+        hint=f"écrivez son numéro à la première citation, entre « loi » et sa date (« loi n° … du {match['day']} ») ; "
+        "la date suffit ensuite"
+        if match["day"]
+        else "écrivez son numéro et sa date à la première citation (« loi n° … du … ») ; son nom suffit ensuite",
     )
 
 

@@ -21,17 +21,17 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     for block in protocol.blocks():
         if isinstance(block, Table):
             for total in block.totals:
-                yield from _judge(total, block)
+                yield from _judge(total, block, is_signed=protocol.identity.as_signed)
 
 
-def _judge(total: Total, table: Table) -> Iterator[Diagnostic]:
+def _judge(total: Total, table: Table, *, is_signed: bool) -> Iterator[Diagnostic]:
     computed = {column: value for column, value, _ in total.sums}
     for stated in total.stated:
         exact = computed.get(stated.column)
         if exact is None or exact == stated.value:
             continue
         if rounds_to(exact, stated.value):
-            yield _rounded(stated, exact, table)
+            yield _rounded(stated, exact, table, is_signed=is_signed)
         else:
             yield _wrong(stated, exact, table)
 
@@ -55,13 +55,14 @@ def _wrong(stated: Stated, exact: Decimal, table: Table) -> Diagnostic:
     )
 
 
-def _rounded(stated: Stated, exact: Decimal, table: Table) -> Diagnostic:
+def _rounded(stated: Stated, exact: Decimal, table: Table, *, is_signed: bool) -> Diagnostic:
     return Diagnostic(
         code="total.rounded",
         message=f"Tableau{NO_BREAK}{table.number}, colonne « {_title(stated, table)} » : le total annoncé, "
         f"{number_text(stated.value)}, arrondit la somme des lignes, {number_text(exact)}.",
         span=stated.span,
-        hint="c'est permis ; le total imprimé est la somme exacte",
+        hint="c'est permis ; le total imprimé est "
+        + ("celui qui a été signé" if is_signed else "la somme exacte"),
     )
 
 

@@ -99,7 +99,7 @@ def _compile(request: Namespace) -> int:
         complain(state.said)
         say(f"Rien n'a changé : {request.sortie.as_posix()}/ est à jour.\n")
         return DONE
-    built = pipeline.build(inputs, request.formats, asked, lambda: datetime.now(tz=UTC))
+    built = pipeline.build(inputs, request.formats, asked, _now)
     said = _told(built, request.source, colour=False)
     complain(_told(built, request.source, colour=is_terminal(sys.stderr)))
     if built.documents is None:
@@ -108,6 +108,11 @@ def _compile(request: Namespace) -> int:
     written = write_all(request.sortie, built.documents.files, state, fingerprint, said)
     say(summary(request.sortie, built.documents.files, written))
     return DONE
+
+
+def _now() -> datetime:
+    # To the second: what is finer has no place in a document.
+    return datetime.now(tz=UTC).replace(microsecond=0)
 
 
 def _told(built: pipeline.Built, source: Path, *, colour: bool) -> str:

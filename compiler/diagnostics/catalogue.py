@@ -172,6 +172,29 @@ CATALOGUE: Mapping[str, Severity] = {
 }
 
 
+_TOLERABLE = frozenset(
+    {
+        "annexe.empty",
+        "code.duplicate",
+        "code.wrong-prefix",
+        "numbering.duplicate",
+        "numbering.wrong-prefix",
+        "placeholder.left",
+        "proportion.wrong",
+        "reference.unknown-number",
+        "term.before-signature",
+        "total.stated-wrong",
+    }
+)
+"""Errors of substance, that an act could be signed with: once it is, only an avenant mends them."""
+
+
+def is_tolerable(diagnostic: Diagnostic) -> bool:
+    """Tell whether a remark is on a fault that stops nothing in an act kept as it was signed."""
+    return diagnostic.code in _TOLERABLE
+
+
 def severity_of(diagnostic: Diagnostic) -> Severity:
     """Return the severity of a diagnostic; a code out of the catalogue is our own mistake."""
-    return CATALOGUE[diagnostic.code]
+    severity = CATALOGUE[diagnostic.code]
+    return Severity.WARNING if diagnostic.is_tolerated and severity is Severity.ERROR else severity

@@ -28,7 +28,8 @@ class Diagnostic:
     """One remark to the author, in French.
 
     `code` is a name of the catalogue, which gives the severity. `quote` is the text concerned inside `span`,
-    as printed: reports use it to point at the exact words where the span knows only lines.
+    as printed: reports use it to point at the exact words where the span knows only lines. `is_tolerated` says that it
+    is a fault of a text signed as it is: it is told, and stops nothing.
     """
 
     code: str
@@ -37,3 +38,4 @@ class Diagnostic:
     hint: str = ""
     quote: str = ""
     related: tuple[Related, ...] = ()
+    is_tolerated: bool = False

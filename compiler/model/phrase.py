@@ -10,6 +10,8 @@ from compiler.model.protocol import Protocol
 from compiler.model.text import Inline, Inlines, Text
 
 NO_BREAK_THIN = "\u202f"
+ARTICLES = ("Le ", "La ", "Les ", "L’")
+"""The articles with which the name of a party may begin, as typeset."""
 
 
 def parties_by_id(protocol: Protocol) -> dict[str, str]:
@@ -97,6 +99,11 @@ def _agreement(party: Party) -> str:
         return "s"
     feminine = ("la ", "l’agence", "l’association", "l'agence", "l'association", "l’union", "l’eurométropole")
     return "e" if name.startswith(feminine) else ""
+
+
+def name_in_sentence(name: str) -> str:
+    """Return a name inside a sentence: its article loses its capital, a proper noun keeps its own."""
+    return lower_first(name) if name.startswith(ARTICLES) else name
 
 
 def lower_first(words: str) -> str:

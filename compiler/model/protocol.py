@@ -44,7 +44,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What the title page says of the act. Years of `period` are both included."""
+    """What the title page says of the act. Years of `period` are both included.
+
+    `as_signed` says that the act is kept as it was signed, faults of substance included: they are told, and printed.
+    """
 
     title: str
     subtitle: str
@@ -55,6 +58,7 @@ class Identity:
     signed: date | None
     term: Term | None
     contracts: tuple[OlderContract, ...] = ()
+    as_signed: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 

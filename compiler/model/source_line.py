@@ -19,7 +19,7 @@ from compiler.model.passage import place_name
 from compiler.model.phrase import (
     attachment_sentence,
     indicator_text,
-    lower_first,
+    name_in_sentence,
     parties_by_id,
     partners_text,
     party_line,
@@ -175,7 +175,7 @@ class _Walk:
                     in_table=True,
                 )
                 yield self._fixed(
-                    f"Pour {lower_first(party.name)}",
+                    f"Pour {name_in_sentence(party.name)}",
                     "le nom d'une partie s'écrit au champ « nom »",
                     party.span,
                 )

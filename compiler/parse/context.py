@@ -15,12 +15,13 @@ class Reading:
     """The state of one parse.
 
     `names` are the short names of parties and sets, known before the text is read. `records` are those of files read
-    already, since several tables may show one file.
+    already, since several tables may show one file. `as_signed` says that totals are printed as they are stated.
     """
 
     tree: SourceTree
     shapes: Shapes
     names: Mapping[str, str] = field(default_factory=dict)
+    as_signed: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
     records: dict[str, tuple[Record, ...]] = field(default_factory=dict)

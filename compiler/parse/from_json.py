@@ -59,6 +59,7 @@ def _identity(record: Record) -> Identity:
         signed=date.fromisoformat(signed) if signed else None,
         term=Term(date=date.fromisoformat(term["date"]), basis=term["fondement"]) if term else None,
         contracts=tuple(_contract(contract) for contract in record["contrats"]),
+        as_signed=record.get("tel_que_signe", False),
     )
 
 

@@ -85,8 +85,14 @@ def read_identity(document: Mapping, reading: Reading) -> Identity:
         signed=read_date(scalar_text(signed), signed.span, reading) if signed else None,
         term=_term(term, reading),
         contracts=tuple(_contracts(document.get("contrats"), reading)),
+        as_signed=is_as_signed(document),
         span=signed.span if signed else document.span,
     )
+
+
+def is_as_signed(document: Mapping) -> bool:
+    """Tell whether an act is kept as it was signed, its faults of substance included."""
+    return scalar_text(document.get("tel_que_signe")) == "oui"
 
 
 def _period(node: Node | None) -> tuple[int, int] | None:

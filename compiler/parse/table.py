@@ -39,7 +39,7 @@ def read_table(block: Mapping, corner: Corner, reading: Reading) -> Table:
         title=inline_of(block.get("titre"), corner),
         columns=columns,
         rows=rows,
-        totals=tuple(_totals(block, columns, rows, corner)),
+        totals=tuple(_totals(block, columns, rows, corner, reading)),
         landscape=scalar_text(block.get("orientation")) == "paysage",
         row_noun=scalar_text(block.get("nom_ligne")),
         number=scalar_text(block.get("numero")),
@@ -244,20 +244,22 @@ def column_sum(rows: tuple[Row, ...], column: str) -> Decimal:
 
 
 def _totals(
-    block: Mapping, columns: tuple[Column, ...], rows: tuple[Row, ...], corner: Corner
+    block: Mapping, columns: tuple[Column, ...], rows: tuple[Row, ...], corner: Corner, reading: Reading
 ) -> Iterator[Total]:
     by_id = {column.id: column for column in columns}
     for node in mappings_of(block.get("totaux")):
         names = [scalar_text(item) for item in items_of(node.get("sommes"))]
-        sums = tuple(
-            (name, column_sum(rows, name), print_number(column_sum(rows, name), by_id[name]))
-            for name in names
-            if name in by_id and by_id[name].type in NUMERIC
-        )
         expected = node.get("attendu")
         pairs = expected.pairs if isinstance(expected, Mapping) else ()
         stated = tuple(
             Stated(column=key.text, value=Decimal(scalar_text(value)), span=value.span)
             for key, value in pairs
+        )
+        signed = {one.column: one.value for one in stated} if reading.as_signed else {}
+        sums = tuple(
+            (name, total, print_number(signed.get(name, total), by_id[name]))
+            for name in names
+            if name in by_id and by_id[name].type in NUMERIC
+            for total in (column_sum(rows, name),)
         )
         yield Total(label=inline_of(node.get("libelle"), corner), sums=sums, stated=stated, span=node.span)

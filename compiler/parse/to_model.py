@@ -14,6 +14,7 @@ from compiler.parse.identity import (
     NO_BODIES,
     NO_IDENTITY,
     PARTIES_FILE,
+    is_as_signed,
     read_bodies,
     read_document,
     read_files,
@@ -32,6 +33,7 @@ def to_model(tree: SourceTree, schemas: Mapping[str, Mapping[str, Any]]) -> Resu
     """Read an act. What was reported is left out of the value, so that one mistake gives one diagnostic."""
     reading = Reading(tree=tree, shapes=Shapes(schemas))
     document = read_document(IDENTITY_FILE, "protocole", reading)
+    reading.as_signed = document is not None and is_as_signed(document)
     bodies_document = read_document(PARTIES_FILE, "parties", reading)
     bodies = read_bodies(bodies_document, reading) if bodies_document else NO_BODIES
     reading.names = {party.id: party.short for party in bodies.parties} | {

@@ -1,15 +1,17 @@
 """An existing act, on paper or in Word, to a source tree, with all that its reading was unsure of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compiler.adopt.reading import read_office, read_scan
 from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Decision, Profile, read_profile, recognise
 from compiler.adopt.recognising.correcting import corrected
+from compiler.diagnostics.catalogue import is_tolerable
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
 from compiler.model.intake import Intake
 from compiler.model.paper import Paper
+from compiler.model.protocol import Protocol
 from compiler.pipeline.converting import convert
 from compiler.pipeline.intake_report import Report
 from compiler.pipeline.own_copy import OwnCopy, read_own_copy
@@ -73,8 +75,17 @@ def _recognised(handed: Handed, paper: Paper, profile: Profile, stage: Callable[
     files = dict(write_source(adoption.protocol, _remarks(adoption)))
     stage("vérification")
     loaded = check_files(files)
+    if any(is_tolerable(one) for one in loaded.diagnostics):
+        # What was signed is in force with its faults: it is kept whole, and told.
+        adoption = replace(adoption, protocol=_as_signed(adoption.protocol))
+        files = dict(write_source(adoption.protocol, _remarks(adoption)))
+        loaded = check_files(files)
     report = Report(name=handed.name, original=paper, read=read, adoption=adoption, loaded=loaded)
     return Adopted(files=files, intake=report.intake(applied), loaded=loaded)
+
+
+def _as_signed(act: Protocol) -> Protocol:
+    return replace(act, identity=replace(act.identity, as_signed=True))
 
 
 def intake_page(adopted: Adopted) -> bytes:

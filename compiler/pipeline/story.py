@@ -1,11 +1,12 @@
 """The story of each command, one line per stage: read, parse, check, render. No logic of its own."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from compiler.check import CHECKS, STOPPING_CHECKS, Check
+from compiler.diagnostics.catalogue import is_tolerable
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.pinpoint import pinpoint
 from compiler.diagnostics.report import count, in_order
@@ -83,7 +84,9 @@ def check_files(files: Mapping[str, bytes]) -> Loaded:
 
 
 def _checked(inputs: Inputs, parsed: Result[Protocol], checks: tuple[Check, ...] = CHECKS) -> Loaded:
-    meant = (remark for check in checks for remark in check(parsed.value))
+    meant = tuple(remark for check in checks for remark in check(parsed.value))
+    if parsed.value.identity.as_signed:
+        meant = tuple(replace(remark, is_tolerated=is_tolerable(remark)) for remark in meant)
     brief = read_brief(inputs.tree, read_schemas, parsed.value)
     said = (*inputs.diagnostics, *parsed.diagnostics, *meant, *brief.diagnostics)
     texts = inputs.tree.texts

@@ -54,7 +54,10 @@ def consolidated_view(
         origins.add(Step(comparison=comparison, name=name, articles=articles))
     view = build_view(comparisons[-1][0].after)
     runs = tuple(replace(run, blocks=tuple(_noted(run.blocks, origins))) for run in view.runs)
-    return replace(view, header=f"{view.header} – version consolidée", runs=(_head(history), *runs))
+    # On the cover and in the properties of the file too: nobody must take it for the act that was signed.
+    title = replace(view.title, title=f"{view.title.title} – version consolidée, établie pour information")
+    header = f"{view.header} – version consolidée"
+    return replace(view, title=title, header=header, runs=(_head(history), *runs))
 
 
 def _head(history: tuple[HistoryLine, ...]) -> PageRun:

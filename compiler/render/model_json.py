@@ -81,6 +81,7 @@ def _identity(identity: Identity) -> Record:
         "date_signature": identity.signed.isoformat() if identity.signed else None,
         "terme": {"date": term.date.isoformat(), "fondement": term.basis} if term else None,
         "contrats": [_contract(contract) for contract in identity.contracts],
+        **({"tel_que_signe": True} if identity.as_signed else {}),
     }
 
 

@@ -1,6 +1,6 @@
 """The fixed sentences of the documents: title page, signatures. French, and ours."""
 
-from compiler.model.phrase import lower_first, party_line
+from compiler.model.phrase import name_in_sentence, party_line
 from compiler.model.printed import NO_BREAK, date_text
 from compiler.model.protocol import Protocol
 from compiler.render.view import SignaturesView, SlotView, TitleView
@@ -33,7 +33,7 @@ def signatures_view(protocol: Protocol) -> SignaturesView:
     slots = tuple(
         SlotView(
             anchor=f"signature-{party.id}-{signatory.id}",
-            party=f"Pour {lower_first(party.name)}",
+            party=f"Pour {name_in_sentence(party.name)}",
             quality=signatory.quality,
             name=signatory.name,
         )

@@ -56,6 +56,11 @@ class IdentityWriter:
         yield from maybe_words("sous_titre", identity.subtitle, self._hand)
         yield from maybe_words("territoire", identity.territory, self._hand)
         yield from maybe_words("entete", identity.header, self._hand)
+        if identity.as_signed:
+            yield Remark(
+                "L'acte est gardé tel qu'il a été signé : ses fautes de fond sont dites sans empêcher de l'imprimer."
+            )
+            yield "tel_que_signe", "oui"
 
     def _dates(self) -> Iterator[Field]:
         identity = self._protocol.identity

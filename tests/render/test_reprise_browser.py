@@ -116,8 +116,9 @@ def test_a_rival_is_reached_even_when_it_is_filtered_out(page: Page) -> None:
 
 def test_a_count_filters_what_it_counts(page: Page) -> None:
     page.get_by_role("link", name="2 en conflit").click()
-    assert _shown(page) == [3, 4]
+    # The address changes first, the page after it: what the page says is waited for.
     expect(page.locator(".resultat")).to_have_text("2 propositions sur 7\u00a0: En conflit")
+    assert _shown(page) == [3, 4]
 
 
 def test_keys_step_through_what_is_shown_and_open_the_search(page: Page) -> None:

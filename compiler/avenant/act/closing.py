@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from compiler.avenant.act.group import Group, amended, subject
-from compiler.avenant.act.people import ending, lowered
+from compiler.avenant.act.people import ending
 from compiler.avenant.act.subject import subjects
 from compiler.avenant.word.noun import Noun, elides
 from compiler.avenant.word.pen import Pen
@@ -20,7 +20,7 @@ from compiler.model.operation import (
     RenumberDivision,
     ReplaceDivision,
 )
-from compiler.model.phrase import join_words
+from compiler.model.phrase import join_words, name_in_sentence
 from compiler.model.printed import date_text, number_words
 from compiler.model.protocol import Protocol
 from compiler.model.text import plain
@@ -165,7 +165,7 @@ def closing_articles(
 
 def publisher(protocol: Protocol) -> str:
     """Return the body that keeps the act: the first group of communes among the parties."""
-    return next((lowered(party.name) for party in protocol.parties if party.nature == "epci"), "")
+    return next((name_in_sentence(party.name) for party in protocol.parties if party.nature == "epci"), "")
 
 
 def signature(brief: Brief, pen: Pen) -> str:

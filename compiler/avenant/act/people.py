@@ -9,11 +9,11 @@ from compiler.model.amendment import AmendmentParty, AmendmentSlot
 from compiler.model.brief import Brief
 from compiler.model.change import ChangeSet
 from compiler.model.party import Party, Signatory
+from compiler.model.phrase import ARTICLES, name_in_sentence
 from compiler.model.protocol import Protocol
 
 # Heads of services, operators and companies sign by virtue of their office: no assembly votes for them.
 _WITHOUT_ASSEMBLY = frozenset({"etat", "agence", "operateur", "bailleurs"})
-_ARTICLES = ("Le ", "La ", "Les ", "L’")
 _DETERMINED = ("les ", "le ", "la ", "l’")
 _FEMININE = ("la ", "l’agence", "l’association", "l’union", "l’eurométropole", "l’académie", "l’université")
 
@@ -29,7 +29,9 @@ def all_parties(before: Protocol, after: Protocol) -> tuple[Party, ...]:
 def joining(changes: ChangeSet) -> tuple[str, ...]:
     """Return the names, inside a sentence, of the parties that an avenant brings."""
     known = {party.id for party in changes.comparison.before.parties}
-    return tuple(lowered(party.name) for party in changes.comparison.after.parties if party.id not in known)
+    return tuple(
+        name_in_sentence(party.name) for party in changes.comparison.after.parties if party.id not in known
+    )
 
 
 def ending(party: Party) -> str:
@@ -40,16 +42,11 @@ def ending(party: Party) -> str:
     return "e" if name.startswith(_FEMININE) else ""
 
 
-def lowered(name: str) -> str:
-    """Return a name inside a sentence: its article loses its capital, a proper noun keeps its own."""
-    return name[:1].lower() + name[1:] if name.startswith(_ARTICLES) else name
-
-
 def introduce(party: Party, brief: Brief, pen: Pen) -> AmendmentParty:
     """Return how the opening of the act names a party."""
     mandates = [mandate(party, signatory, brief, pen) for signatory in party.signatories]
     signatories = [
-        pen.say("signataire", qualite=lowered(signatory.quality), mandat=given)
+        pen.say("signataire", qualite=name_in_sentence(signatory.quality), mandat=given)
         for signatory, given in zip(party.signatories, mandates, strict=True)
     ]
     said = "representee_par_mandat" if any(mandates) else "representee"
@@ -62,10 +59,10 @@ def introduce(party: Party, brief: Brief, pen: Pen) -> AmendmentParty:
 
 def _called(party: Party) -> str:
     """Return what a party is called below: its short name, with an article unless that is a proper noun."""
-    if party.nature == "commune" or not party.name.startswith(_ARTICLES):
+    if party.nature == "commune" or not party.name.startswith(ARTICLES):
         return party.short
-    if party.short.startswith(_ARTICLES):
-        return lowered(party.short)
+    if party.short.startswith(ARTICLES):
+        return name_in_sentence(party.short)
     first, agreement = party.short.split(" ")[0], ending(party)
     is_common = re.split(r"[ ’]", party.name)[1] == first
     if not (is_common or first.isupper()):
@@ -90,7 +87,7 @@ def slots(changes: ChangeSet, pen: Pen) -> Iterator[AmendmentSlot]:
         for signatory in party.signatories:
             yield AmendmentSlot(
                 anchor=f"signature-{party.id}-{signatory.id}",
-                party=pen.say("pour", partie=lowered(party.name)),
+                party=pen.say("pour", partie=name_in_sentence(party.name)),
                 quality=signatory.quality,
                 blanks=(pen.say("nom_signataire", nom=signatory.name), pen.say("date_signature")),
                 is_concerned=party.id in touched,
