@@ -93,10 +93,10 @@ class _Counter:
         self.doubtful: set[tuple[object, ...]] = set()
 
     def children(self, divisions: tuple[Division, ...], above: tuple[Division, ...]) -> Iterator[Diagnostic]:
-        roman = _count_in_roman(divisions)
+        roman = {kind: _count_in_roman(divisions, kind) for kind in {one.kind for one in divisions}}
         for division in divisions:
             if division.number and division.kind != PREAMBLE:
-                yield from self._take(division, above, is_roman=roman)
+                yield from self._take(division, above, is_roman=roman[division.kind])
             yield from self.children(division.children, (*above, division))
 
     def gaps(self) -> Iterator[Diagnostic]:
@@ -255,9 +255,13 @@ def _rank(number: str, *, is_roman: bool) -> _Rank | None:
     return None
 
 
-def _count_in_roman(divisions: tuple[Division, ...]) -> bool:
-    """Tell whether the capitals of these sisters are Roman figures: "I" comes first, or one is long."""
-    capitals = [division.number.split(" ")[0] for division in divisions if division.number[:1].isalpha()]
+def _count_in_roman(divisions: tuple[Division, ...], kind: str) -> bool:
+    """Tell whether the capitals of the sisters of one kind are Roman figures: "I" comes first, or one is long.
+
+    Annexes A and B are no figures because titres I and II are.
+    """
+    sisters = [one for one in divisions if one.kind == kind]
+    capitals = [division.number.split(" ")[0] for division in sisters if division.number[:1].isalpha()]
     capitals = [number for number in capitals if number.isupper()]
     return bool(capitals) and (capitals[0] == "I" or any(len(number) > 1 for number in capitals))
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tests.acts import edited, said
 from tests.acts import loaded_with as loaded
-from tests.acts import said
 
 CODES = ("numbering.duplicate", "numbering.gap", "numbering.out-of-order", "numbering.wrong-prefix")
 
@@ -102,6 +102,16 @@ def test_objectifs_may_count_on_from_one_axe_to_the_next(tmp_path: Path) -> None
 def test_an_annex_may_have_articles_of_its_own(tmp_path: Path) -> None:
     lines = ("# Annexe 1 – Règlement", "## Article 1 – But", "## Article 2 – Règles")
     assert remarks(tmp_path, *lines) == []
+
+
+def test_annexes_in_letters_are_no_figures_because_their_sisters_are(tmp_path: Path) -> None:
+    identity = edited(
+        "niveaux:", "niveaux:\n  - {id: titre, nom: titre, pluriel: titres, genre: masculin}", "protocole.yml"
+    )
+    titles = headings(
+        "# Titre I – Règles", "# Titre II – Moyens", "# Annexe A – Cartes", "# Annexe B – Listes"
+    )
+    assert said(loaded(tmp_path, acte=titles, protocole=identity), *CODES) == []
 
 
 def test_a_heading_that_could_not_be_read_is_not_missing(tmp_path: Path) -> None:

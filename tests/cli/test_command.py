@@ -85,6 +85,18 @@ def test_an_act_with_errors_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "build").exists()
 
 
+def test_an_act_that_nobody_signed_yet_is_compiled(tmp_path: Path) -> None:
+    identity = "".join(
+        line
+        for line in edited("titre:", "titre:", "protocole.yml").splitlines(keepends=True)
+        if not line.startswith("date_signature")
+    )
+    source = act_with(tmp_path, protocole=identity)
+    done = run("compiler", "--source", str(source), "--sortie", str(tmp_path / "build"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "build" / "protocole.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
     words = ("compiler", "--source", str(act_with(tmp_path)), "--sortie", str(tmp_path / "build"))
     assert run(*words).returncode == 0
