@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.pinpoint import pinpoint
@@ -12,6 +13,7 @@ from compiler.diagnostics.span import Span
 from compiler.model.amendment import Amendment
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.change import ChangeSet
+from compiler.model.comparison import Comparison
 from compiler.model.enact import enact
 from compiler.model.latest import forget_acts
 from compiler.model.protocol import Protocol
@@ -238,22 +240,45 @@ def _at_line(remark: Diagnostic, lines: tuple[int, ...]) -> Diagnostic:
 
 
 def _compare(before: Version, after: Version) -> Amended:
-    from compiler.diff import compare as compare_acts
-    from compiler.diff import find_faults, tell_changes
+    from compiler.diff import tell_changes
 
-    base, target = before.load_base(), after.load()
+    begun = before.begin(in_force=True), after.begin()
     forget_texts()
     forget_acts()
+    past = before.load_past()
+    compared = _compare_meanwhile(begun[0].value, begun[1].value, past)
+    base, target = begun[0].finish(), begun[1].finish()
     errors = _errors(base)
     if errors or count(target.diagnostics, Severity.ERROR):
         return Amended(base=base, target=target, base_errors=errors)
-    past = before.load_past()
-    found = tuple(_placed(fault, before, target) for fault in find_faults(base.value, target.value, past))
-    if count(found, Severity.ERROR):
+    if isinstance(compared, Exception):
+        raise compared
+    found = tuple(_placed(fault, before, target) for fault in compared.faults)
+    if compared.comparison is None:
         return Amended(base=base, target=target, faults=found)
-    comparison = compare_acts(base.value, target.value)
-    changes = tell_changes(comparison, motives=_motives(target.brief))
+    changes = tell_changes(compared.comparison, motives=_motives(target.brief))
     return Amended(base=base, target=target, past=past, faults=found, changes=changes)
+
+
+class _Compared(NamedTuple):
+    """What forbids an avenant between two versions, and their comparison when nothing does."""
+
+    faults: tuple[Diagnostic, ...]
+    comparison: Comparison | None
+
+
+def _compare_meanwhile(
+    before: Protocol, after: Protocol, past: tuple[Protocol, ...]
+) -> _Compared | Exception:
+    """Compare acts that are still being checked; one with errors may fail here, and is told its errors instead."""
+    from compiler.diff import compare as compare_acts
+    from compiler.diff import find_faults
+
+    try:
+        faults = tuple(find_faults(before, after, past))
+        return _Compared(faults, None if count(faults, Severity.ERROR) else compare_acts(before, after))
+    except Exception as failure:  # noqa: BLE001 - raised again once both acts are known to be sound
+        return failure
 
 
 def _placed(fault: Diagnostic, base: Version, target: Loaded) -> Diagnostic:

@@ -18,10 +18,14 @@ from compiler.model.brief import NO_BRIEF, Brief
 from compiler.model.protocol import Protocol
 from compiler.parse.brief import read_brief
 from compiler.parse.to_model import to_model
+from compiler.pipeline.beside import Beside
 from compiler.pipeline.documents import Documents, Workshop
 from compiler.read.gathering import Gathering
 from compiler.read.resources import fingerprint, read_schemas
 from compiler.read.tree import read_tree
+
+# Signs of a source tree whose checks take longer than a child to start.
+_LONG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,27 @@ def check_base(inputs: Inputs) -> Loaded:
     return _checked(inputs, parsed, STOPPING_CHECKS)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An act that was parsed and is still being checked. `finish` waits for the end, and is called once."""
+
+    value: Protocol
+    finish: Callable[[], Loaded]
+
+
+def begin(inputs: Inputs, *, in_force: bool = False) -> Begun:
+    """Parse an act, and check it beside when it is long; one that is in force, for its errors alone."""
+    parsed = to_model(inputs.tree, read_schemas())
+    checks = STOPPING_CHECKS if in_force else CHECKS
+    is_long = sum(len(text.text) for text in inputs.tree.texts.values()) > _LONG
+    if not is_long or count((*inputs.diagnostics, *parsed.diagnostics), Severity.ERROR):
+        loaded = _checked(inputs, parsed, checks)
+        return Begun(parsed.value, lambda: loaded)
+    brief = read_brief(inputs.tree, read_schemas, parsed.value)
+    beside = Beside(lambda: _told(inputs, parsed, brief.diagnostics, checks))
+    return Begun(parsed.value, lambda: Loaded(parsed.value, beside.result(), inputs.tree, brief.value))
+
+
 def check_files(files: Mapping[str, bytes]) -> Loaded:
     """Parse and check an act whose files are not on a disk."""
     gathering = Gathering()
@@ -84,15 +109,21 @@ def check_files(files: Mapping[str, bytes]) -> Loaded:
 
 
 def _checked(inputs: Inputs, parsed: Result[Protocol], checks: tuple[Check, ...] = CHECKS) -> Loaded:
+    brief = read_brief(inputs.tree, read_schemas, parsed.value)
+    told = _told(inputs, parsed, brief.diagnostics, checks)
+    return Loaded(parsed.value, told, inputs.tree, brief.value)
+
+
+def _told(
+    inputs: Inputs, parsed: Result[Protocol], of_brief: tuple[Diagnostic, ...], checks: tuple[Check, ...]
+) -> tuple[Diagnostic, ...]:
     meant = tuple(remark for check in checks for remark in check(parsed.value))
     if parsed.value.identity.as_signed:
         meant = tuple(replace(remark, is_tolerated=is_tolerable(remark)) for remark in meant)
-    brief = read_brief(inputs.tree, read_schemas, parsed.value)
-    said = (*inputs.diagnostics, *parsed.diagnostics, *meant, *brief.diagnostics)
+    said = (*inputs.diagnostics, *parsed.diagnostics, *meant, *of_brief)
     texts = inputs.tree.texts
     exact = tuple(pinpoint(remark, texts) for remark in said)
-    told = in_order(apply_silences(exact, find_silences(texts.values())))
-    return Loaded(parsed.value, told, inputs.tree, brief.value)
+    return in_order(apply_silences(exact, find_silences(texts.values())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from compiler.model.brief import SealedAct
 from compiler.model.protocol import Protocol
 from compiler.parse.from_json import read_model
 from compiler.parse.identity import IDENTITY_FILE
-from compiler.pipeline.story import Inputs, Loaded, check_base, check_inputs, read_inputs
+from compiler.pipeline.story import Begun, Inputs, Loaded, begin, check_base, check_inputs, read_inputs
 from compiler.read.image import read_image
 from compiler.read.revision import find_revision, list_names, read_revision
 from compiler.read.tree import read_tree
@@ -70,6 +70,13 @@ class Version:
         if not self.model:
             return check_base(self.inputs)
         return self._load_model()
+
+    def begin(self, *, in_force: bool = False) -> Begun:
+        """Return the act of the version while it is being checked; one in force, for its errors alone."""
+        if not self.model:
+            return begin(self.inputs, in_force=in_force)
+        loaded = self._load_model()
+        return Begun(loaded.value, lambda: loaded)
 
     def _load_model(self) -> Loaded:
         return Loaded(read_model(self.model.decode()), (), self.inputs.tree)

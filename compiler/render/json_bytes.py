@@ -5,6 +5,7 @@ The standard encoder knows no `Decimal`; through `float`, a share of a total wou
 
 import json
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias
@@ -21,8 +22,19 @@ def json_bytes(value: Record) -> bytes:
     return (_encode(value, "") + "\n").encode()
 
 
-def json_line(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    """Return a value as JSON on one line, for programs alone: a fifth of the time, and half the size."""
+def json_line(record: Record) -> str:
+    """Return a record as JSON on one line, for programs alone: a fifth of the time, and half the size."""
+    return f"{{{','.join(_pieces(record))}}}"
+
+
+def _pieces(record: Record) -> Iterator[str]:
+    """Yield the fields of a record; lists one thing at a time, for the encoder holds every sign of what it is given."""
+    for key, value in record.items():
+        held = f"[{','.join(map(_compact, value))}]" if isinstance(value, list) else _compact(value)
+        yield f"{encode_basestring(key)}:{held}"
+
+
+def _compact(value: Any) -> str:  # noqa: ANN401 - any JSON value
     said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_marked)
     return _MARKED.sub(r"\1", said)
 
