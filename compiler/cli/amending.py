@@ -82,8 +82,9 @@ def _run(request: Namespace, pair: _Pair) -> int:
     now = datetime.now(tz=UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     stamp = request.date or epoch_day(os.environ) or now
     # Labels count: the page names the versions as they were asked for.
-    asked = f"{request.command}\0{pair.base.label}\0{pair.target.label}\0{stamp}\0{','.join(pair.forms)}"
-    fingerprint = digest(f"{asked}\0{pair.base.fingerprint()}\0{pair.target.fingerprint()}".encode())
+    asked = f"{request.command}\0{pair.base.label}\0{pair.target.label}\0{stamp}"
+    origin = digest(f"{asked}\0{pair.base.fingerprint()}\0{pair.target.fingerprint()}".encode())
+    fingerprint = digest(f"{origin}\0{','.join(pair.forms)}".encode())
     state = read_state(folder)
     if is_current(folder, state, fingerprint) and state is not None:
         complain(state.said)
@@ -99,10 +100,9 @@ def _run(request: Namespace, pair: _Pair) -> int:
     if amended.documents is None:
         complain("Rien n'a été écrit.\n")
         return ERRORS
-    written = write_all(
-        folder, amended.documents.files, _removable(state, request.command), fingerprint, said
-    )
-    say(_outcome(amended) + summary(folder, amended.documents.files, written))
+    files, known = amended.documents.files, _removable(state, request.command)
+    written = write_all(folder, files, known, fingerprint, said, origin=origin)
+    say(_outcome(amended) + summary(folder, files, written))
     return DONE
 
 

@@ -13,8 +13,17 @@ from typing import NoReturn
 
 from compiler import pipeline
 from compiler.cli.arguments import build_parser, epoch_day
-from compiler.cli.output import digest, is_current, read_state, reason, write_all
-from compiler.cli.speech import complain, end_streams, hold_streams, is_terminal, say, summary, tell
+from compiler.cli.output import STATE, digest, find_stale, is_current, read_state, reason, write_all
+from compiler.cli.speech import (
+    complain,
+    end_streams,
+    hold_streams,
+    is_terminal,
+    say,
+    summary,
+    tell,
+    tell_cleared,
+)
 from compiler.cli.status import DONE, ERRORS, FAILED
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.report import count, in_order
@@ -22,6 +31,8 @@ from compiler.diagnostics.result import ToolError
 
 # Set by who maintains the tool, to see where it fails.
 _TRACE = "PROTOCOLE_TRACE"
+_SOURCES = (".md", ".yml", ".csv")
+_MAKES_SOURCES = ("importer", "sceller", "verifier")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()
     request = build_parser().parse_args(arguments)
     try:
-        _refuse_sealed(request)
+        _refuse_source(request)
         return _COMMANDS[request.command](request)
     except ToolError as error:
         complain(f"protocole : {error}\n")
@@ -50,13 +61,24 @@ def main(arguments: list[str] | None = None) -> int:
     return FAILED
 
 
-def _refuse_sealed(request: Namespace) -> None:
-    """Refuse to write among the sealed versions, which a file more would make doubtful."""
-    sealed = (request.source / "versions").resolve()
-    if request.sortie.resolve().is_relative_to(sealed):
+def _refuse_source(request: Namespace) -> None:
+    """Refuse to write documents among the sources, some of which bear their names, or among the sealed versions."""
+    source, out = request.source.resolve(), request.sortie.resolve()
+    if out.is_relative_to(source / "versions"):
         raise ToolError(
             f"Le dossier « {request.sortie} » est celui des versions scellées : donnez-en un autre."
         )
+    if request.command not in _MAKES_SOURCES and out.is_relative_to(source) and _holds_sources(out):
+        raise ToolError(
+            f"Le dossier « {request.sortie} » est celui des sources de l'acte, qui seraient écrasées : donnez-en un "
+            "autre à « --sortie »."
+        )
+
+
+def _holds_sources(folder: Path) -> bool:
+    return not (folder / STATE).exists() and any(
+        one.suffix in _SOURCES for one in (folder.iterdir() if folder.is_dir() else ())
+    )
 
 
 def run() -> NoReturn:
@@ -93,7 +115,8 @@ def _sealed_faults(source: Path) -> tuple[Diagnostic, ...]:
 def _compile(request: Namespace) -> int:
     inputs = pipeline.read_inputs(request.source)
     asked = request.date or epoch_day(os.environ)
-    fingerprint = digest(f"{inputs.fingerprint()}\0{asked}\0{','.join(request.formats)}".encode())
+    origin = digest(f"{inputs.fingerprint()}\0{asked}".encode())
+    fingerprint = digest(f"{origin}\0{','.join(request.formats)}".encode())
     state = read_state(request.sortie)
     if is_current(request.sortie, state, fingerprint) and state is not None:
         complain(state.said)
@@ -105,8 +128,10 @@ def _compile(request: Namespace) -> int:
     if built.documents is None:
         complain("Rien n'a été écrit : corrigez d'abord les erreurs.\n")
         return ERRORS
-    written = write_all(request.sortie, built.documents.files, state, fingerprint, said)
-    say(summary(request.sortie, built.documents.files, written))
+    files = built.documents.files
+    stale = find_stale(request.sortie, files, state, origin)
+    written = write_all(request.sortie, files, state, fingerprint, said, origin=origin)
+    say(summary(request.sortie, files, written) + tell_cleared(stale))
     return DONE
 
 

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,18 +31,27 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What the last run left: from which input, which files, and what it had said."""
+    """What the last run left: from which input, which files, and what it had said.
+
+    `origin` is the input without the choice of documents: those of another run on it are of the same text.
+    """
 
     fingerprint: str
     files: Mapping[str, str]
     said: str
+    origin: str = ""
 
 
 def read_state(folder: Path) -> State | None:
     """Return what the last run left, None when nothing usable is there."""
     try:
         data = json.loads((folder / STATE).read_text(encoding="utf-8"))
-        return State(fingerprint=str(data["empreinte"]), files=dict(data["fichiers"]), said=str(data["dit"]))
+        return State(
+            fingerprint=str(data["empreinte"]),
+            files=dict(data["fichiers"]),
+            said=str(data["dit"]),
+            origin=str(data.get("origine", "")),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -66,22 +75,33 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_all(
-    folder: Path, files: Mapping[str, bytes], state: State | None, fingerprint: str, said: str
+def write_all(  # noqa: PLR0913 - what a run is known by, as it is recorded
+    folder: Path,
+    files: Mapping[str, bytes],
+    state: State | None,
+    fingerprint: str,
+    said: str,
+    *,
+    origin: str = "",
 ) -> tuple[str, ...]:
     """Write the files of a run and remove those of the last one that it no longer makes; return the names written.
 
+    Those of the last run stay when they are of the same `origin`, and when somebody edited them since.
     Errors: a folder that cannot be written raises ToolError.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
         written = _put({folder / name: data for name, data in files.items()})
-        for name in _stale(files, state):
+        for name in find_stale(folder, files, state, origin):
             (folder / name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                (folder / name).parent.rmdir()
+        kept = state.files if state and origin and state.origin == origin else {}
         record = {
             "empreinte": fingerprint,
-            "fichiers": {name: digest(data) for name, data in files.items()},
+            "origine": origin,
+            "fichiers": {**kept, **{name: digest(data) for name, data in files.items()}},
             "dit": said,
         }
         _put({folder / STATE: (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()})
@@ -107,11 +127,21 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, f"le système répond « {error.strerror or error} »")
 
 
-def _stale(files: Mapping[str, bytes], state: State | None) -> Iterator[str]:
-    for name in state.files if state else ():
+def find_stale(
+    folder: Path, files: Mapping[str, bytes], state: State | None, origin: str = ""
+) -> tuple[str, ...]:
+    """Return the documents of an older text that a run leaves behind, those that somebody edited aside."""
+    if state is None or (origin and state.origin == origin):
+        return ()
+    return tuple(
+        name
+        for name, known in state.files.items()
         # The record may have been edited by hand: nothing outside the folder is ever removed.
-        if name not in files and ".." not in Path(name).parts and not Path(name).is_absolute():
-            yield name
+        if name not in files
+        and ".." not in Path(name).parts
+        and not Path(name).is_absolute()
+        and _digest_of(folder / name) == known
+    )
 
 
 def _sweep(folder: Path) -> None:

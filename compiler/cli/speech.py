@@ -101,6 +101,14 @@ def summary(folder: Path, files: Mapping[str, bytes], written: tuple[str, ...]) 
     return f"{len(written)} fichier{plural} écrit{plural}{unchanged} :\n" + "\n".join(lines) + "\n"
 
 
+def tell_cleared(names: tuple[str, ...]) -> str:
+    """Say which documents of the last run went, being of an older text; nothing when none did."""
+    mains = [name for name in names if "/" not in name]
+    others = len(names) - len(mains)
+    listed = ", ".join((*mains, *((f"{others} dans annexes/",) if others else ())))
+    return f"Effacés, car d'un texte plus ancien : {listed}.\n" if names else ""
+
+
 def _size(octets: int) -> str:
     return (
         f"{octets / _MEGABYTE:.1f} Mo".replace(".", ",")

@@ -97,6 +97,36 @@ def test_an_act_that_nobody_signed_yet_is_compiled(tmp_path: Path) -> None:
     assert (tmp_path / "build" / "protocole.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("inside", ["", "lignes"])
+def test_the_sources_are_no_place_for_documents(tmp_path: Path, inside: str) -> None:
+    source = act_with(tmp_path)
+    (source / "lignes").mkdir()
+    (source / "lignes" / "ecoles.csv").write_text("id,nom\na,A\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in source.rglob("*") if path.is_file()}
+    done = run("compiler", "--source", str(source), "--sortie", str(source / inside))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "est celui des sources de l'acte" in done.stderr
+    assert {path: path.read_bytes() for path in source.rglob("*") if path.is_file()} == before
+
+
+def test_other_documents_asked_for_leave_those_of_the_same_text(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    words = ("compiler", "--source", str(source), "--sortie", str(tmp_path / "build"))
+    assert run(*words).returncode == 0
+    whole = {path for path in (tmp_path / "build").rglob("*") if path.is_file()}
+    assert run(*words, "--formats", "odt").returncode == 0
+    assert {path for path in (tmp_path / "build").rglob("*") if path.is_file()} == {
+        *whole,
+        tmp_path / "build" / "protocole.odt",
+    }
+    (source / "acte.md").write_text(edited("aide aux devoirs", "aide aux leçons"), encoding="utf-8")
+    done = run(*words, "--formats", "odt")
+    assert "Effacés, car d'un texte plus ancien : protocole." in done.stdout
+    assert [path.name for path in (tmp_path / "build").iterdir() if path.name.startswith("protocole")] == [
+        "protocole.odt"
+    ]
+
+
 def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
     words = ("compiler", "--source", str(act_with(tmp_path)), "--sortie", str(tmp_path / "build"))
     assert run(*words).returncode == 0
