@@ -49,6 +49,30 @@ _MARKS = (
         hint="placez-la seule dans son alinéa, avec un nom de fichier sans espace : ![description](image.png)",
     ),
     _Mark(
+        clue="<!--",
+        pattern=re.compile(r"<!--"),
+        meant="un commentaire",
+        hint="fermez-le par « --> » : ce qui suit s'imprimerait avec lui",
+    ),
+    _Mark(
+        clue="|--",
+        pattern=re.compile(r"\|-{2,}[-|: ]*"),
+        meant="un tableau",
+        hint="écrivez-le en bloc « tableau », avec ses colonnes et ses lignes",
+    ),
+    _Mark(
+        clue="| --",
+        pattern=re.compile(r"\| -{2,}[-|: ]*"),
+        meant="un tableau",
+        hint="écrivez-le en bloc « tableau », avec ses colonnes et ses lignes",
+    ),
+    _Mark(
+        clue="===",
+        pattern=re.compile(r"(?<= )={3,}\Z"),
+        meant="un titre",
+        hint="commencez la ligne du titre par « # », une espace, et finissez-la par son identifiant",
+    ),
+    _Mark(
         clue="[[",
         pattern=re.compile(r"\[\[[\w:.-]{0,80}"),
         meant="un renvoi",

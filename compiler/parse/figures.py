@@ -75,10 +75,11 @@ class Figures:
             raise FigureError(
                 f"« {name} » n'est pas un tableau de l'acte. {did_you_mean(name, known)}".strip()
             )
-        rows = list(self._tables[name].rows)
+        rows = whole = list(self._tables[name].rows)
         for condition in (match["filter"] or "").split("&"):
             if condition:
                 rows = _matching(rows, condition)
+                _check_value(whole, condition)
         return rows
 
     def _count(self, match: re.Match[str]) -> Decimal:
@@ -129,6 +130,15 @@ def _matching(rows: list[Row], condition: str) -> list[Row]:
     if rows:
         _check_column(rows, column)
     return [row for row in rows if wanted in _values(row, column)]
+
+
+def _check_value(rows: list[Row], condition: str) -> None:
+    """Refuse a value that no row of the table bears: a slip would count nothing, and print 0."""
+    column, _, wanted = (part.strip() for part in condition.partition("="))
+    known = dict.fromkeys(value for row in rows for value in _values(row, column))
+    if rows and wanted not in known:
+        hint = did_you_mean(wanted, known)
+        raise FigureError(f"Aucune ligne n'a « {wanted} » dans la colonne « {column} ». {hint}".strip())
 
 
 def _values(row: Row, column: str) -> list[str]:

@@ -15,6 +15,7 @@ from mistune.core import BlockState
 
 Token: TypeAlias = dict[str, Any]
 _LINE_END = re.compile("\n")
+_OPENING = re.compile(r"^ {0,3}`{3,}[ \t]*[^\W\d_]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +140,16 @@ class _LineParser(BlockParser):
         return end
 
     def parse_fenced_code(self, m: re.Match[str], state: BlockState) -> int | None:
-        """Read a fence, noting whether its author closed it: an open one swallows the rest of its text."""
+        """Read a fence, noting whether its author closed it: an open one ends where another begins, or with its text.
+
+        No closing line bears a word: one that does opens a block, and the author forgot to close this one.
+        """
         end = super().parse_fenced_code(m, state)
         if end is not None:
+            other = _OPENING.search(state.src, m.end(), end)
+            if other is not None:
+                end = other.start()
+                state.tokens[-1]["raw"] = state.src[m.end() + 1 : end]
             last = state.src[m.end() : end].rstrip("\n").rsplit("\n", 1)[-1].strip()
             marker = m.group("fenced_2")
             state.tokens[-1]["indent"] = len(m.group("fenced_1"))

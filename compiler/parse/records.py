@@ -44,7 +44,7 @@ def csv_records(source: SourceText, reading: Reading) -> Iterator[Record]:
             if not header:
                 header = [cell.strip() for cell in cells]
                 if "id" not in header:
-                    _no_id_column(span, reading)
+                    _no_id_column(source.line(start), span, reading)
                     return
                 continue
             if record := _csv_record(header, cells, span, reading):
@@ -58,7 +58,16 @@ def csv_records(source: SourceText, reading: Reading) -> Iterator[Record]:
         )
 
 
-def _no_id_column(span: Span, reading: Reading) -> None:
+def _no_id_column(header: str, span: Span, reading: Reading) -> None:
+    sign, name = (";", "points-virgules") if ";" in header else ("\t", "tabulations")
+    if "id" in (cell.strip().strip('"') for cell in header.split(sign)):
+        reading.report(
+            "csv.syntax",
+            f"Ce fichier CSV sépare ses valeurs par des {name}.",
+            span,
+            hint="séparez-les par des virgules : dans un tableur, enregistrez en « CSV UTF-8 », séparateur virgule",
+        )
+        return
     reading.report(
         "csv.missing-id",
         "Ce fichier n'a pas de colonne « id ».",

@@ -91,7 +91,14 @@ def _records(block: Mapping, corner: Corner, reading: Reading) -> Iterator[Recor
 def _file_records(path: str, named: Scalar, reading: Reading) -> Iterator[Record]:
     source = reading.tree.texts.get(path)
     if source is None:
-        if path not in reading.tree.refused:
+        if path.startswith(("../", "/")):
+            reading.report(
+                "file.outside-tree",
+                f"Le fichier « {named.text} » est hors du dossier de l'acte.",
+                named.span,
+                hint="copiez le fichier dans le dossier de l'acte",
+            )
+        elif path not in reading.tree.refused:
             data = [name for name in reading.tree.texts if name.endswith((".csv", ".yml", ".yaml"))]
             reading.report(
                 "file.missing",
@@ -126,6 +133,8 @@ def _yaml_file_records(source: SourceText, reading: Reading) -> Iterator[Record]
 def _kept(records: Iterator[Record], block: Mapping, reading: Reading) -> Iterator[Record]:
     """Yield the records that pass the block's filter, refusing an id met twice."""
     pairs = _conditions(block.get("filtre"))
+    records = tuple(records)
+    _check_filter(records, block, reading)
     seen: dict[str, Span] = {}
     for record in records:
         if not all(name in record.values and record.values[name].text == value for name, value in pairs):
@@ -142,6 +151,20 @@ def _kept(records: Iterator[Record], block: Mapping, reading: Reading) -> Iterat
             continue
         seen[record.id] = record.span
         yield record
+
+
+def _check_filter(records: tuple[Record, ...], block: Mapping, reading: Reading) -> None:
+    """Report a value that no record bears: a slip would print an empty table."""
+    node = block.get("filtre")
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        known = dict.fromkeys(one.values[key.text].text for one in records if key.text in one.values)
+        if known and scalar_text(value) not in known:
+            reading.report(
+                "table.bad-value",
+                f"Ce filtre ne garde rien : aucune ligne n'a « {scalar_text(value)} » dans la colonne « {key.text} ».",
+                value.span,
+                hint=did_you_mean(scalar_text(value), known, "reprenez une valeur du fichier"),
+            )
 
 
 def _conditions(node: Node | None) -> tuple[tuple[str, str], ...]:

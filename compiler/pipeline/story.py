@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from compiler.check import CHECKS, STOPPING_CHECKS, Check
+from compiler.diagnostics.aftermath import without_aftermath
 from compiler.diagnostics.catalogue import is_tolerable
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.pinpoint import pinpoint
@@ -120,7 +121,8 @@ def _told(
     meant = tuple(remark for check in checks for remark in check(parsed.value))
     if parsed.value.identity.as_signed:
         meant = tuple(replace(remark, is_tolerated=is_tolerable(remark)) for remark in meant)
-    said = (*inputs.diagnostics, *parsed.diagnostics, *meant, *of_brief)
+    read = (*inputs.diagnostics, *parsed.diagnostics)
+    said = (*read, *without_aftermath(read, meant), *of_brief)
     texts = inputs.tree.texts
     exact = tuple(pinpoint(remark, texts) for remark in said)
     return in_order(apply_silences(exact, find_silences(texts.values())))
