@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from compiler.diagnostics.catalogue import severity_of
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
@@ -50,5 +51,5 @@ def _location(span: Span, folder: str) -> dict[str, Any]:
     region: dict[str, int] = {"startLine": span.line, "startColumn": span.column}
     if (span.end_line, span.end_column) > (span.line, span.column):
         region |= {"endLine": span.end_line, "endColumn": span.end_column}
-    uri = f"{folder}/{span.file}" if span.file else folder
+    uri = quote(f"{folder}/{span.file}" if span.file else folder)
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

@@ -11,7 +11,7 @@ from compiler.diagnostics.span import Span
 from compiler.diagnostics.suggestion import did_you_mean
 
 _MARK = re.compile(
-    r"(?:<!--|#)\s*v[ée]rifier\s*:\s*ignorer\s+(?P<code>[\w.-]+)\s*(?::\s*(?P<reason>.*?))?\s*(?:-->|$)"
+    r"(?:<!--|#)\s*v[ée]rifier\s*:\s*ignorer\s+(?P<codes>[\w.-]+(?:\s*,\s*[\w.-]+)*)\s*(?::\s*(?P<reason>.*?))?\s*(?:-->|$)"
 )
 # Faults of form whose family also holds rules of meaning.
 _NEVER = (
@@ -53,7 +53,8 @@ def _in_text(source: SourceText) -> Iterator[Silence]:
         )
         alone = not line[: match.start()].strip()
         first, last = _reach(source, number) if alone else (number, number)
-        yield Silence(match["code"], (match["reason"] or "").strip(), span, first, last)
+        for code in match["codes"].split(","):
+            yield Silence(code.strip(), (match["reason"] or "").strip(), span, first, last)
 
 
 def _reach(source: SourceText, number: int) -> tuple[int, int]:
