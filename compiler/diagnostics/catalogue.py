@@ -85,6 +85,7 @@ CATALOGUE: Mapping[str, Severity] = {
     "indicator.overdue": _WARNING,
     "law.founding-absent": _WARNING,
     "law.no-number": _WARNING,
+    "list.renumbered": _WARNING,
     "markdown.after-engagement": _WARNING,
     "markdown.misplaced": _ERROR,
     "markdown.not-read": _ERROR,

@@ -22,6 +22,7 @@ from compiler.parse.markdown import (
 )
 from compiler.parse.nodes import Scalar
 
+_NUMBERED = re.compile(r"[ \t]*(?:>[ \t]*)*(\d{1,9})[.)][ \t]")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)(?:\s+\"([^\"]*)\")?\)\Z")
 
 
@@ -112,7 +113,30 @@ def _list(block: RawList, corner: Corner, reading: Reading) -> ItemList:
         Item(blocks=tuple(read_prose(blocks, corner, reading)), span=corner.lines(line, line))
         for line, blocks in block.items
     )
+    if block.start is not None:
+        _check_numbers(block.start, items, reading)
     return ItemList(items=items, start=block.start, span=corner.lines(block.line, block.line))
+
+
+def _check_numbers(start: int, items: tuple[Item, ...], reading: Reading) -> None:
+    """Report a list whose typed numbers do not follow each other: it prints others. All the same is a habit."""
+    numbers: list[int] = []
+    for item in items:
+        source = reading.tree.texts.get(item.span.file)
+        match = _NUMBERED.match(source.line(item.span.line)) if source else None
+        if match is None:
+            return
+        numbers.append(int(match[1]))
+    wrong = next((rank for rank, number in enumerate(numbers) if number != start + rank), None)
+    if wrong is not None and len(set(numbers)) > 1:
+        reading.report(
+            "list.renumbered",
+            f"Dans cette liste, « {numbers[wrong]}. » suit « {numbers[wrong - 1]}. » ; il s'imprimerait « "
+            f"{start + wrong}. ».",
+            items[wrong].span,
+            quote=f"{numbers[wrong]}",
+            hint="rendez aux points leur suite ; ce qui la coupe s'écrit dans un alinéa, hors de la liste",
+        )
 
 
 def prose_of(node: Scalar, corner: Corner, reading: Reading) -> tuple[Block, ...]:

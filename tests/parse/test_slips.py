@@ -107,3 +107,24 @@ def test_a_text_in_another_encoding_has_one_remark(tmp_path: Path) -> None:
     assert [one.code for one in load_with_texts(source).diagnostics] == ["file.encoding"]
     (source / "suite.md").write_text("# Article 9 – Été {#autre}\n\nTexte.\n", encoding="utf-8")
     assert "reference.unknown-target" in [one.code for one in load_with_texts(source).diagnostics]
+
+
+def _list(folder: Path, *lines: str) -> list[tuple[str, str]]:
+    text = "\n".join(lines)
+    return said(
+        loaded_with(folder, f"\n# Article 8 – Fin {{#fin}}\n\nIls font :\n\n{text}\n"), "list.renumbered"
+    )
+
+
+def test_numbers_of_a_list_that_jump_or_come_back_are_told(tmp_path: Path) -> None:
+    assert _list(tmp_path / "a", "1. un ;", "2. deux ;", "2. trois.") == [("list.renumbered", "2")]
+    assert _list(tmp_path / "b", "1. un ;", "   1. dedans ;", "   3. encore ;", "2. deux.") == [
+        ("list.renumbered", "3")
+    ]
+
+
+def test_lists_numbered_by_habit_or_from_another_number_are_fine(tmp_path: Path) -> None:
+    assert _list(tmp_path / "a", "1. un ;", "1. deux ;", "1. trois.") == []
+    assert _list(tmp_path / "b", "4. quatre ;", "5. cinq.") == []
+    assert _list(tmp_path / "c", "> 1. un ;", "> 2. deux.") == []
+    assert _list(tmp_path / "d", "1. un", "", "   3 agents ;", "2. deux.") == []
