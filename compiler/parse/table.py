@@ -133,10 +133,10 @@ def _yaml_file_records(source: SourceText, reading: Reading) -> Iterator[Record]
 def _kept(records: Iterator[Record], block: Mapping, reading: Reading) -> Iterator[Record]:
     """Yield the records that pass the block's filter, refusing an id met twice."""
     pairs = _conditions(block.get("filtre"))
-    records = tuple(records)
-    _check_filter(records, block, reading)
+    every = tuple(records)
+    _check_filter(every, block, reading)
     seen: dict[str, Span] = {}
-    for record in records:
+    for record in every:
         if not all(name in record.values and record.values[name].text == value for name, value in pairs):
             continue
         if record.id in seen:

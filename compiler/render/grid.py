@@ -1,6 +1,8 @@
 """Records and engagements to grids: merged cells, row headers, totals."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from compiler.model.block import Item, ItemList, Paragraph
 from compiler.model.division import Division
@@ -13,6 +15,19 @@ from compiler.model.text import Inlines, Strong, Text, plain
 from compiler.render.view import CellView, RowView, TableView
 
 ENGAGEMENT_WIDTHS = (17, 33, 14, 22, 14)
+
+# Tenths of a point: the width of the text of a page, what stands beside the words of a cell, what before an item.
+_PORTRAIT, _LANDSCAPE = 4818, 7285
+_SIDES, _BULLET = 80, 85
+# Bold letters of the text of tables, whose lines are cut at spaces that do not hold and after hyphens.
+_LETTER, _CAPITAL = 48, 58
+_LETTERS = {
+    **dict.fromkeys("\u00a0\u202f.,;:'’()-/", 25),
+    **dict.fromkeys("fijlrtIîï", 30),
+    **dict.fromkeys("acesvxyzàâçéèêë0123456789", 44),
+    **dict.fromkeys("mwœæMWŒÆ%", 73),
+}
+_UNCUT = re.compile(r"[^ \n–—-]+[–—-]*")
 
 
 def engagement_table(division: Division, protocol: Protocol) -> TableView:
@@ -112,11 +127,57 @@ def data_table(table: Table) -> TableView:
         anchor=table.id,
         kind="donnees",
         caption=(Text(text=number), *table.title) if number else table.title,
-        widths=tuple(column.width for column in table.columns),
+        widths=_fitted_widths(table),
         head=(head,),
         body=rows,
         summary=plain(table.title),
     )
+
+
+def _fitted_widths(table: Table) -> tuple[int, ...]:
+    """Return the widths of the columns: as declared, but none narrower than its longest word if others have room."""
+    declared = tuple(column.width for column in table.columns)
+    room = _LANDSCAPE if table.landscape else _PORTRAIT
+    needs = tuple(_needed_width(table, place) for place in range(len(declared)))
+    whole = sum(declared)
+    fits = all(room * width >= need * whole for width, need in zip(declared, needs, strict=True))
+    return declared if fits or sum(needs) > room else _widened(declared, needs, room)
+
+
+def _widened(declared: Sequence[int], needs: Sequence[int], room: int) -> tuple[int, ...]:
+    """Return widths where no column is narrower than it needs; the others share what is left as they were to."""
+    free = set(range(len(declared)))
+    while True:
+        left = room - sum(need for place, need in enumerate(needs) if place not in free)
+        whole = sum(declared[place] for place in free)
+        narrow = {place for place in free if declared[place] * left < needs[place] * whole}
+        if not narrow:
+            break
+        free -= narrow
+    return tuple(
+        width * left // whole if place in free else needs[place] for place, width in enumerate(declared)
+    )
+
+
+def _needed_width(table: Table, place: int) -> int:
+    """Return the width of the longest word of a column, with what stands beside it."""
+    column = table.columns[place]
+    cells = [row.cells[place].paragraphs for row in table.rows]
+    alone = [paragraphs[0] for paragraphs in cells if len(paragraphs) == 1]
+    items = [text for paragraphs in cells if len(paragraphs) > 1 for text in paragraphs]
+    sums = [text for total in table.totals for name, _, text in total.sums if name == column.id]
+    words = [plain(_column_title(column)), *map(plain, alone), *sums]
+    return _SIDES + max(widest_word(words), _BULLET + widest_word(map(plain, items)) if items else 0)
+
+
+def widest_word(texts: Iterable[str]) -> int:
+    """Return the width of the longest word of some texts of a table, in tenths of a point."""
+    return max(map(_word_width, {word for text in texts for word in _UNCUT.findall(text)}), default=0)
+
+
+@cache
+def _word_width(word: str) -> int:
+    return sum(_LETTERS.get(letter, _CAPITAL if letter.isupper() else _LETTER) for letter in word)
 
 
 def _column_title(column: Column) -> Inlines:

@@ -21,6 +21,7 @@ from compiler.render.view import (
     HeadingView,
     NoteView,
     PageRun,
+    SignaturesView,
 )
 from compiler.render.wording import context_title, signatures_view, title_view
 
@@ -57,6 +58,8 @@ def _contents(runs: tuple[PageRun, ...]) -> Iterator[ContentsEntry]:
         for block in run.blocks:
             if isinstance(block, HeadingView) and block.in_contents:
                 yield ContentsEntry(depth=block.depth, anchor=block.anchor, text=block.text)
+            elif isinstance(block, SignaturesView) and block.in_contents:
+                yield ContentsEntry(depth=1, anchor=block.anchor, text=(Text(text=block.title),))
 
 
 class _Layout:

@@ -110,6 +110,7 @@ class SignaturesView:
     sentence: str
     slots: tuple[SlotView, ...]
     said_once: bool = False
+    in_contents: bool = False
 
 
 class LineRole(Enum):

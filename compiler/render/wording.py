@@ -45,4 +45,5 @@ def signatures_view(protocol: Protocol) -> SignaturesView:
         title="Signatures",
         sentence=f"Fait à {identity.place}{day}." if identity.place else "",
         slots=slots,
+        in_contents=True,
     )

@@ -13,7 +13,7 @@ from compiler.model.block import (
     Picture,
     Quotation,
 )
-from compiler.model.division import Division
+from compiler.model.division import ANNEXE, Division
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.label import heading_text
 from compiler.model.phrase import attachment_sentence, indicator_text, parties_by_id, partners_text
@@ -59,12 +59,18 @@ def expect(protocol: Protocol) -> Expected:
 
 
 def _contents(protocol: Protocol) -> Iterator[Piece]:
-    """Yield the headings of the first two depths, and those that open a table of engagements."""
+    """Yield the headings of the first two depths, those that open a table of engagements, the signatures."""
     tabled = {level.id for level in protocol.levels if level.has_table}
+    signatures = [Piece(text="Signatures", place="table des matières, signatures")]
     for division in protocol.all_divisions():
+        if division.kind == ANNEXE:
+            # They stand between the body and the annexes.
+            yield from signatures
+            signatures = []
         if division.depth <= 2 or division.kind in tabled:
             text = simple(plain(heading_text(division, protocol.levels)))
             yield Piece(text=text, place=f"table des matières, {division.id}")
+    yield from signatures
 
 
 def _alternatives(protocol: Protocol) -> Iterator[Piece]:
@@ -108,7 +114,9 @@ class _Body:
             yield self._piece(f"Fait à {identity.place}{_signed(self.protocol)}.")
         for party in self.protocol.parties:
             for signatory in party.signatories:
-                yield self._piece(f"Pour {party.name[:1].lower()}{party.name[1:]}")
+                article, _, _ = party.name.replace("’", " ").partition(" ")
+                small = party.name[:1].lower() if article in {"Le", "La", "Les", "L"} else party.name[:1]
+                yield self._piece(f"Pour {small}{party.name[1:]}")
                 yield self._piece(signatory.quality)
                 yield self._piece(signatory.name)
 

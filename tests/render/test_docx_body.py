@@ -137,6 +137,13 @@ def _signatures(count: int) -> SignaturesView:
     return SignaturesView(anchor="signatures", title="Signatures", sentence="Fait à Orly.", slots=slots)
 
 
+def test_signatures_stay_listed_when_the_contents_are_made_again() -> None:
+    for listed in (True, False):
+        word = read(replace(_signatures(1), in_contents=listed))
+        fields = [(found.text or "").strip() for found in word.all("instrText")]
+        assert ('TC "Signatures" \\f c \\l "1"' in fields) is listed
+
+
 def test_each_signatory_has_a_slot_with_room_to_sign() -> None:
     word = read(_signatures(3))
     head, *rows = word.all("tr")

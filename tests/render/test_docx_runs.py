@@ -14,7 +14,19 @@ from compiler.model.text import (
     Text,
 )
 from compiler.render.view import NoteView
-from tests.render.word_file import W, WordFile, cell, heading, read, row, style_of, table, text_of, words
+from tests.render.word_file import (
+    W,
+    WordFile,
+    cell,
+    heading,
+    read,
+    row,
+    style_of,
+    table,
+    text_of,
+    value,
+    words,
+)
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -99,6 +111,9 @@ def test_a_note_called_twice_is_written_once_and_numbered_alike() -> None:
         " NOTEREF N_loi \\f \\h "
     ]
     assert _body_text(word) == " puis 1"
+    # The number that the field repeats is raised before Word updates it.
+    again = next(found for found in word.all("r") if text_of(found) == "1")
+    assert value(again.find(f"{W}rPr/{W}rStyle")) == "FootnoteReference"
 
 
 def test_footnotes_hold_the_notes_called_and_no_other() -> None:

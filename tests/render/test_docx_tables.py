@@ -50,6 +50,14 @@ def test_the_words_of_an_engagement_stay_light_and_its_priority_is_a_header() ->
     assert "texte a" in word.paragraphs("TableText")
 
 
+def test_a_list_in_a_header_is_as_bold_as_its_words() -> None:
+    items = ItemList(items=(Item(blocks=(alinea("item d’une case"),)),))
+    listed = CellView(blocks=(items,), scope="rowgroup")
+    word = read(table(row("a", listed, CellView(blocks=(items,)))))
+    bullets = [found for found in word.all("p") if style_of(found) == "TableBullet"]
+    assert [found.find(f"{W}r/{W}rPr/{W}b") is not None for found in bullets] == [True, False]
+
+
 def test_merges_may_overlap_and_cover_several_columns() -> None:
     word = read(
         table(
@@ -73,6 +81,15 @@ def test_header_rows_come_again_on_each_page() -> None:
 def test_a_short_row_stays_whole_and_a_tall_one_may_be_cut() -> None:
     lines = _rows(read(table(row("a", cell("bref"), cell("x")), row("b", cell("long " * 2000), cell("x")))))
     assert [line.find(f"{W}trPr/{W}cantSplit") is not None for line in lines] == [True, True, False]
+
+
+def test_a_row_of_engagements_stays_whole_unless_it_is_as_tall_as_a_page() -> None:
+    rows = [row(key, cell("mot " * count), cell("x")) for key, count in (("a", 700), ("b", 2000))]
+    found = [
+        [line.find(f"{W}trPr/{W}cantSplit") is not None for line in _rows(read(table(*rows, kind=kind)))[1:]]
+        for kind in ("engagements", "donnees")
+    ]
+    assert found == [[True, False], [False, False]]
 
 
 def test_words_merged_over_rows_do_not_let_their_first_row_be_cut() -> None:

@@ -336,6 +336,32 @@ def test_a_narrow_screen_shows_cards_and_folds_its_panels(
     assert troubles == []
 
 
+def test_a_sheet_of_paper_is_no_telephone(browser: Browser, address: str, troubles: list[str]) -> None:
+    # The width of the text of an A4 page.
+    opened = _open(browser, address, troubles, viewport={"width": 658, "height": 900})
+    opened.emulate_media(media="print")
+    shown = "element => getComputedStyle(element).display"
+    assert opened.locator(".engagements td").first.evaluate(shown) == "table-cell"
+    assert opened.locator(".engagements thead").first.evaluate(shown) == "table-header-group"
+    row = "element => getComputedStyle(element).breakInside"
+    assert opened.locator(".engagements tbody tr:not(:has([rowspan]))").first.evaluate(row) == "avoid"
+    opened.context.close()
+    assert troubles == []
+
+
+def test_a_chart_can_be_read_on_a_telephone(browser: Browser, address: str, troubles: list[str]) -> None:
+    opened = _open(browser, address, troubles, viewport={"width": 390, "height": 800})
+    size = opened.locator(".graphique text").first.evaluate(
+        "text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a"
+    )
+    assert size >= 12
+    figure = opened.locator(".graphique").first
+    assert figure.evaluate("figure => figure.scrollWidth > figure.clientWidth")
+    assert opened.evaluate("document.documentElement.scrollWidth") == 390
+    opened.context.close()
+    assert troubles == []
+
+
 def test_everything_is_there_without_script(browser: Browser, address: str, troubles: list[str]) -> None:
     opened = _open(browser, address, troubles, java_script_enabled=False)
     assert opened.locator("tr[data-parties]:visible").count() == 100

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from compiler.model.text import Text
 from compiler.pipeline import load
 from compiler.read.resources import read_template
 from compiler.render.html import PageParts, render_html
 from compiler.render.html.filters import build_filters
+from compiler.render.html.sections import build_contents
 from compiler.render.layout import build_view
-from compiler.render.view import DocumentView
+from compiler.render.view import ContentsEntry, DocumentView
 from tests.acts import act_with, edited
 
 SECOND = """
@@ -138,8 +141,22 @@ def test_divisions_are_nested_as_in_the_act(tmp_path: Path) -> None:
 def test_the_contents_are_nested_as_the_act(tmp_path: Path) -> None:
     page = _page(tmp_path)
     nav = page.xpath("//nav")[0]
-    assert nav.xpath("ol/li/a/@href") == ["#objet", "#engagements", "#annexe-aides"]
+    assert nav.xpath("ol/li/a/@href") == [
+        "#objet",
+        "#engagements",
+        "#page--signatures",
+        "#annexe-aides",
+    ]
     assert nav.xpath("ol/li/ol/li/ol/li/a/text()") == ["Objectif\u00a01.1 – Soutenir la réussite des élèves"]
+
+
+def test_the_contents_lead_to_the_signatures_when_they_list_them(tmp_path: Path) -> None:
+    view = _view(tmp_path / "vue")
+    entry = ContentsEntry(depth=1, anchor="signatures", text=(Text(text="Signatures"),))
+    others = tuple(one for one in view.contents if one.anchor != "signatures")
+    entries = build_contents(replace(view, contents=(*others, entry)))
+    page = _page(tmp_path)
+    assert page.get_element_by_id(entries[-1].anchor).text_content() == "Signatures"
 
 
 def test_filters_count_what_each_choice_leaves(tmp_path: Path) -> None:

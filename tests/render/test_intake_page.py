@@ -208,7 +208,7 @@ def test_a_proposal_says_whether_it_was_applied() -> None:
     proposed, applied = _card("PROCOLE"), _card("de de")
     assert [mark.text for mark in proposed.iter("mark", "del", "ins")] == ["PROCOLE", "PROCOLE", "PROTOCOLE"]
     assert (
-        _words(proposed.find_class("pourquoi")[0]) == "Proposition PROCOLE PROTOCOLE — proposé, non appliqué"
+        _words(proposed.find_class("pourquoi")[0]) == "Proposition PROCOLE PROTOCOLE – proposé, non appliqué"
     )
     assert _words(applied.find_class("issue")[0]) == "appliqué"
 

@@ -15,6 +15,7 @@ from compiler.model.text import Emphasis, Inlines, NoteMark, Reference, Strong, 
 from compiler.render.pdf.document import render_pdf
 from compiler.render.view import (
     AttachmentView,
+    ContentsEntry,
     ContextView,
     NoteView,
     PageRun,
@@ -22,6 +23,7 @@ from compiler.render.view import (
     SlotView,
     TitleView,
 )
+from tests.acceptance.read_pdf import read_pdf
 from tests.render.pdf_views import (
     FONTS,
     STAMP,
@@ -220,9 +222,40 @@ def test_words_merged_over_rows_stand_whole_beside_the_first_of_them(above: int)
     )
     tables = table(*filler, *merged, titles=("Priorités", "Texte"))
     texts = page_texts(printed(without_contents(document(heading("Objet"), tables))))
-    (held,) = [page for page in texts if "Priorité énoncée" in page]
+    held = next(page for page in texts if "Priorité énoncée" in page)
     assert "bout" in held
     assert "court" in held
+
+
+def test_merged_words_are_drawn_again_where_they_go_on_but_never_said_again() -> None:
+    own = (cell("mot " * 40, scope="row"), cell("Engagement", "mot " * 40, scope="row"))
+    rows = [
+        row(f"r{rank}", *([cell("Pilier", rows=40, scope="rowgroup")] if not rank else []), own[rank % 2])
+        for rank in range(40)
+    ]
+    result = printed(without_contents(document(table(*rows, titles=("A", "B")))))
+    first, *others = page_texts(result)[1:]
+    assert "(suite)" not in first
+    assert len(others) >= 2
+    assert all(page.count("Pilier (suite)") == 1 for page in others)
+    said = read_pdf(result.data)
+    assert [line for line in (*said.cover, *said.body) if "Pilier" in line] == ["Pilier"]
+
+
+def test_merged_words_are_drawn_again_only_where_they_fit() -> None:
+    def again(count: int) -> tuple[int, int]:
+        """Return how many rows stand on the last page, and how often the words are drawn there."""
+        label = cell("priorité " * 60, rows=count, scope="rowgroup")
+        rows = [
+            row(f"r{rank}", *([] if rank else [label]), cell("Ligne " + "mot " * 35)) for rank in range(count)
+        ]
+        last = page_texts(printed(without_contents(document(table(*rows, titles=("A", "B"))))))[-1]
+        return last.count("Ligne"), last.count("(suite)")
+
+    # Some eight lines of words stand beside rows of three.
+    found = dict(again(count) for count in range(15, 25))
+    assert found[1] == found[2] == 0
+    assert found[4] == found[5] == 1
 
 
 def test_signatures_have_a_slot_for_each_and_room_to_sign() -> None:
@@ -236,6 +269,16 @@ def test_signatures_have_a_slot_for_each_and_room_to_sign() -> None:
     assert heading_pages(result) == {"signatures": 2}
     assert [page.count("Pour la commune") for page in texts[1:]] == [12, 3]
     assert all("Fait à Orly." in page for page in texts[1:])
+
+
+def test_signatures_that_the_contents_list_are_found_there_with_their_page() -> None:
+    block = SignaturesView(anchor="signatures", title="Signatures", sentence="Fait à Orly.", slots=())
+    view = document(heading("Objet"), paragraph("mot " * 2000), block)
+    entry = ContentsEntry(depth=1, anchor="signatures", text=text("Signatures"))
+    for entries, count in ((view.contents, 0), ((*view.contents, entry), 1)):
+        result = printed(replace(view, contents=entries))
+        listed = [line.split()[-1] for line in page_lines(result)[1] if line.startswith("Signatures")]
+        assert listed == [str(heading_pages(result)["signatures"])] * count
 
 
 def test_pictures_and_charts_say_what_they_show() -> None:

@@ -1,7 +1,7 @@
 """Estimates of the height of rows."""
 
 from compiler.model.block import Item, ItemList
-from compiler.render.pdf.heights import merged_height, row_height
+from compiler.render.pdf.heights import greatest_height, merged_height, row_height
 from tests.render.pdf_views import cell, paragraph, row
 
 
@@ -25,3 +25,10 @@ def test_words_merged_over_rows_count_apart() -> None:
     assert row_height(both, (50.0, 50.0)) == row_height(row("a", cell("x")), (50.0,))
     assert merged_height(both, (50.0, 50.0)) == row_height(row("a", cell("mot " * 100)), (50.0,))
     assert merged_height(row("a", cell("x")), (50.0,)) == 0
+
+
+def test_long_words_leave_lines_short() -> None:
+    short, long = row("a", cell("mot " * 60)), row("a", cell(f"{'m' * 30} " * 8))
+    assert greatest_height(short, (180.0,)) < greatest_height(long, (180.0,))
+    assert greatest_height(row("a", cell("m" * 400)), (180.0,)) > 100
+    assert greatest_height(short, (180.0,)) > row_height(short, (180.0,))

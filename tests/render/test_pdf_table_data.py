@@ -2,13 +2,13 @@
 
 from typing import Any, cast
 
-from compiler.model.block import Block
+from compiler.model.block import Block, Item, ItemList
 from compiler.render.pdf.inlines import Json, Writer
 from compiler.render.pdf.page import LANDSCAPE, PORTRAIT, Frame
 from compiler.render.pdf.places import Places
 from compiler.render.pdf.table_data import table_data
 from compiler.render.view import TableView
-from tests.render.pdf_views import cell, row, table
+from tests.render.pdf_views import cell, paragraph, row, table
 
 
 def _as_text(block: Block) -> Json:
@@ -57,6 +57,18 @@ def test_a_row_may_be_cut_when_it_is_tall_for_its_page_only() -> None:
     assert _marks(view, "whole", Frame(PORTRAIT.width, LANDSCAPE.height)) == [[False]]
 
 
+def test_a_row_of_engagements_stays_whole_when_a_page_surely_holds_it() -> None:
+    def whole(words: str, kind: str = "engagements") -> bool:
+        view = table(row("a", cell(words), cell("x")), titles=("A", "B"), kind=kind)
+        return bool(_marks(view, "whole", LANDSCAPE)[0][1])
+
+    assert whole("mot " * 550)
+    assert not whole("mot " * 550, kind="donnees")
+    assert not whole("mot " * 900)
+    # About as tall, by the count of their letters, as the first; but a line holds one of these words.
+    assert not whole(f"{'m' * 60} " * 37)
+
+
 def test_a_merged_cell_may_always_be_cut() -> None:
     view = table(row("a", cell("A", rows=2), cell("1")), row("b", cell("2")), titles=("X", "Y"))
     assert _marks(view, "whole") == [[False, True], [True]]
@@ -88,3 +100,10 @@ def test_the_first_cell_beside_long_merged_words_makes_room_for_them() -> None:
 def test_a_column_title_is_cut_only_when_a_word_is_wider_than_its_column() -> None:
     view = table(titles=("Partenaires engagés", "Anticonstitutionnellement", *"abcde"))
     assert [data["hyphenate"] for data in _data(view)["head"][0]] == [False, True] + [False] * 5
+
+
+def test_words_of_cells_are_cut_only_when_one_is_wider_than_its_cell() -> None:
+    items = ItemList(items=(Item(blocks=(paragraph("anticonstitutionnellement"),)),))
+    view = table(row("a", cell("laïcité, Internet"), cell(items)), titles=tuple("abcdefg"))
+    assert _marks(view, "hyphenate") == [[False, True]]
+    assert _marks(view, "hyphenate", Frame(3 * PORTRAIT.width, LANDSCAPE.height)) == [[False, False]]

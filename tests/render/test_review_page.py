@@ -10,6 +10,7 @@ from lxml import html
 from compiler.model.change import ChangeKind, Edit, Mark
 from compiler.read.resources import read_template
 from compiler.render.html import PageParts
+from compiler.render.html.marking import marked
 from compiler.render.review import AvenantName, Review, Version, Wording, render_page
 from compiler.render.review.page import versions_line
 from tests.render.rich_act import rich_act
@@ -43,6 +44,22 @@ def test_a_change_shows_both_versions_its_formula_and_its_motive() -> None:
     assert "Le mot : « ancien » est remplacé" in _words(card.find(".//blockquote"))
     assert "article 3, 1°" in _words(card)
     assert _words(card.find_class("motif")[0]) == "La loi a changé."
+
+
+def test_no_line_cuts_the_code_of_an_engagement() -> None:
+    shown = replace(change(1, "article:objet", motive="Après le 4.3-03."), summary="ligne 4.3-03-2")
+    card = _tree(review_of(shown)).get_element_by_id("changement-1")
+    assert [_words(code) for code in card.find_class("entier")] == ["4.3-03-2", "4.3-03"]
+    assert ".entier { white-space: nowrap; }" in read_template("page.css").decode()
+    edits = (Edit(mark=Mark.KEPT, text="le 1.1-02"), Edit(mark=Mark.ADDED, text=" 2-03"))
+    assert marked(edits).count('class="entier"') == 2
+
+
+def test_no_line_of_a_page_starts_with_a_sign_of_punctuation() -> None:
+    for name in ("comparaison", "import", "reprise"):
+        template = read_template(f"{name}.html.j2").decode()
+        shown = re.sub(r'<span class="invisible">.*?</span>|[\w-]+="[^"]*"', "", template)
+        assert re.findall(r"[^\n]{0,30} [:;!?»—](?=[ <{])", shown) == [], name
 
 
 def test_versions_are_named_by_their_signature_or_their_short_name() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compiler.model.bookmark import Mark
+from compiler.model.text import plain
 from compiler.render.docx.act_lines import write_line
 from compiler.render.docx.blocks import Writer
 from compiler.render.docx.contents import contents_depth, contents_mark, write_contents
@@ -72,7 +73,7 @@ def write_heading(heading: HeadingView, register: Register, depth: int, *, is_fi
     extra = broken + _AT_TOP if broken or is_first else ""
     runs = register.mark(write_runs(heading.text, register), Mark.DIVISION, heading.anchor)
     if heading.in_contents and heading.depth > depth:
-        runs += silent_field(contents_mark(heading))
+        runs += silent_field(contents_mark(plain(heading.text), heading.depth))
     return paragraph(heading_style(heading), runs, extra)
 
 

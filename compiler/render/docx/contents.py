@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from compiler.model.bookmark import Mark, bookmark_name
-from compiler.model.text import plain
 from compiler.render.docx.markup import FIELD_END, field, field_begin, paragraph, text_run
 from compiler.render.docx.register import Register
 from compiler.render.docx.runs import write_runs
@@ -31,10 +30,10 @@ def contents_instruction(depth: int) -> str:
     return f"TOC {by_style}\\f c \\h \\z"
 
 
-def contents_mark(heading: HeadingView) -> str:
+def contents_mark(text: str, depth: int) -> str:
     """Return the instruction that puts one heading in the contents."""
-    words = plain(heading.text).replace("\\", "\\\\").replace('"', "”")
-    return f'TC "{words}" \\f c \\l "{heading.depth}"'
+    words = text.replace("\\", "\\\\").replace('"', "”")
+    return f'TC "{words}" \\f c \\l "{depth}"'
 
 
 def write_contents(view: DocumentView, pages: Mapping[str, int], register: Register) -> Iterator[str]:

@@ -18,7 +18,17 @@ from compiler.model.text import (
     Text,
     plain,
 )
-from compiler.render.docx.markup import BOLD, ITALIC, RAISED, STRUCK, UNDERLINED, field, styled_run, text_run
+from compiler.render.docx.markup import (
+    BOLD,
+    FIELD_END,
+    ITALIC,
+    RAISED,
+    STRUCK,
+    UNDERLINED,
+    field_begin,
+    styled_run,
+    text_run,
+)
 from compiler.render.docx.register import Register
 from compiler.render.view import MarkedText
 
@@ -71,7 +81,9 @@ def _note_mark(mark: NoteMark, register: Register) -> str:
     if not mark.number:
         return ""
     if mark.number in register.notes:
-        return field(f"NOTEREF {bookmark_name(Mark.NOTE, mark.note)} \\f \\h", str(mark.number))
+        # Only when Word updates the field does it raise the number itself.
+        opening = field_begin(f"NOTEREF {bookmark_name(Mark.NOTE, mark.note)} \\f \\h")
+        return f"{opening}{styled_run(str(mark.number), 'FootnoteReference')}{FIELD_END}"
     register.notes.add(mark.number)
     call = (
         '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'

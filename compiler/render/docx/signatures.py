@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from compiler.model.bookmark import Mark
-from compiler.render.docx.markup import ITALIC, paragraph, table, text_run
+from compiler.render.docx.contents import contents_mark
+from compiler.render.docx.markup import ITALIC, paragraph, silent_field, table, text_run
 from compiler.render.docx.register import Register
 from compiler.render.docx.rows import GAP, CellMarkup, RowMarkup
 from compiler.render.view import SignaturesView, SlotView
@@ -24,7 +25,11 @@ def write_signatures(view: SignaturesView, register: Register, width: int) -> It
 
 def write_signature_heading(view: SignaturesView, register: Register) -> str:
     """Return the heading of the signature page."""
-    return paragraph("SignatureHeading", register.mark(text_run(view.title), Mark.DIVISION, view.anchor))
+    runs = register.mark(text_run(view.title), Mark.DIVISION, view.anchor)
+    if view.in_contents:
+        # Its style is not that of a division: Word finds it by this mark when it makes the contents again.
+        runs += silent_field(contents_mark(view.title, 1))
+    return paragraph("SignatureHeading", runs)
 
 
 def frame_signatures(view: SignaturesView, width: int, rows: str) -> str:

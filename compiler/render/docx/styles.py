@@ -15,6 +15,7 @@ class Manner:
 
     `bullets` and `numbers` are numbers of list models in the template, `level` counts the lists around.
     Without `deep` styles, items of every level have the same. `numbering` makes a paragraph an item.
+    `item_look` is what the place adds to the look of items, whose styles know nothing of it.
     """
 
     paragraph: str
@@ -27,6 +28,7 @@ class Manner:
     deep: bool
     level: int = 0
     look: int = 0
+    item_look: int = 0
     numbering: str = ""
     align: str = "left"
     keeps_next: bool = False
@@ -44,6 +46,7 @@ class Manner:
         return replace(
             self,
             paragraph=self._deepened(self.number if numbered else self.bullet),
+            look=self.look | self.item_look,
             numbering=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>',
         )
 
@@ -53,7 +56,13 @@ class Manner:
 
     def inside_item(self) -> "Manner":
         """Return the manner of what follows the first paragraph of an item, lists included."""
-        return replace(self, paragraph=self._deepened(self.inside), level=self.level + 1, numbering="")
+        return replace(
+            self,
+            paragraph=self._deepened(self.inside),
+            look=self.look | self.item_look,
+            level=self.level + 1,
+            numbering="",
+        )
 
     def _deepened(self, style: str) -> str:
         level = min(self.level + 1, _DEEPEST_STYLE)

@@ -19,8 +19,11 @@ from compiler.render.view import CellView, RowView, TableView
 
 ENGAGEMENTS = "engagements"
 _STYLES = {ENGAGEMENTS: "EngagementTable"}
+_HEADER, _ROW_HEADER = "TableHeader", "TableRowHeader"
 _TOTAL_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F6"/>'
-# Shares of the height of a page, as in the PDF: up to the first a row stays whole, up to the second a table.
+# Shares of the height of a page, as in the PDF: up to the first a row stays whole, of engagements or of records; up to
+# the last a table.
+_LARGEST_ROWS = {ENGAGEMENTS: 0.75}
 _LARGEST_ROW, _LARGEST_TABLE = 0.4, 0.45
 
 
@@ -52,7 +55,8 @@ def plan_table(table: TableView, frame: Frame) -> Plan:
     widths = share_width(table.widths, frame.width)
     head, body = tuple(lay_lines(table.head, widths)), tuple(lay_lines(table.body, widths))
     height = sum(line.height for line in (*head, *body))
-    return Plan(widths, head, body, frame.height * _LARGEST_ROW, height <= frame.height * _LARGEST_TABLE)
+    tallest = frame.height * _LARGEST_ROWS.get(table.kind, _LARGEST_ROW)
+    return Plan(widths, head, body, tallest, height <= frame.height * _LARGEST_TABLE)
 
 
 def table_style(table: TableView) -> str:
@@ -68,10 +72,10 @@ def cell_manner(cell: CellView, row: RowView, table: TableView, *, is_head: bool
 
 def _cell_style(cell: CellView, table: TableView, *, is_head: bool) -> str:
     if is_head:
-        return "TableHeader"
+        return _HEADER
     # The cell of an engagement heads its row by its code; its words are the act's, and stay light.
     heads = cell.scope == "rowgroup" or (cell.scope == "row" and table.kind != ENGAGEMENTS)
-    return "TableRowHeader" if heads else "TableText"
+    return _ROW_HEADER if heads else "TableText"
 
 
 def write_table(table: TableView, writer: Writer, frame: Frame) -> Iterator[str]:
@@ -96,9 +100,15 @@ def share_width(widths: tuple[int, ...], width: int) -> tuple[int, ...]:
 
 @cache
 def _manner(style: str, align: str, *, keeps_next: bool, hyphenates: bool, is_total: bool) -> Manner:
-    look = BOLD if is_total else 0
     return replace(
-        CELL, paragraph=style, align=align, keeps_next=keeps_next, hyphenates=hyphenates, look=look
+        CELL,
+        paragraph=style,
+        align=align,
+        keeps_next=keeps_next,
+        hyphenates=hyphenates,
+        look=BOLD if is_total else 0,
+        # The styles of headers are bold, those of the lists they hold are those of any cell.
+        item_look=BOLD if style in {_HEADER, _ROW_HEADER} else 0,
     )
 
 

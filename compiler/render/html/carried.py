@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from compiler.render.html.marking import whole_codes
+
 
 @lru_cache(maxsize=4)
 def page_template(text: str) -> Template:
@@ -16,6 +18,7 @@ def page_template(text: str) -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["whole_codes"] = whole_codes
     return environment.from_string(text)
 
 

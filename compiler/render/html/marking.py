@@ -10,6 +10,8 @@ from compiler.render.html.markup import escape, trusted
 
 # Control characters, which have no place in a page.
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+# The code of an engagement, or any numbers joined by hyphens: a line never ends inside.
+_CODE = re.compile(r"(?<![\w.,-])\d+(?:\.\d+)*(?:-\d+)+(?![\w-])")
 _ELEMENTS = {Mark.REMOVED: "del", Mark.ADDED: "ins"}
 
 
@@ -33,6 +35,11 @@ def quoted(text: str, quote: str) -> Markup:
     return trusted(f"{escape(before)}{f'<mark>{escape(found)}</mark>' if found else ''}{escape(after)}")
 
 
+def whole_codes(text: str) -> Markup:
+    """Return a text whose codes no line cuts."""
+    return trusted(_keep_codes(escape(text)))
+
+
 def page_bytes(written: str) -> bytes:
     """Return a page that its template laid out, without what no page may hold."""
     return _FORBIDDEN.sub("", written).encode()
@@ -40,7 +47,11 @@ def page_bytes(written: str) -> bytes:
 
 def _marked(edit: Edit) -> str:
     if edit.mark is Mark.KEPT:
-        return escape(edit.text)
+        return _keep_codes(escape(edit.text))
     before, words, after = split_edges(edit.text)
     element = _ELEMENTS[edit.mark]
-    return f"{before}<{element}>{escape(words)}</{element}>{after}"
+    return f"{before}<{element}>{_keep_codes(escape(words))}</{element}>{after}"
+
+
+def _keep_codes(written: str) -> str:
+    return _CODE.sub(r'<span class="entier">\g<0></span>', written)

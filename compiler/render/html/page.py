@@ -76,7 +76,7 @@ def render_html(
         style=trusted(style),
         script=trusted(script),
         contents_title=view.contents_title,
-        contents=build_contents(view.contents),
+        contents=build_contents(view),
         filters=filters,
         sections=sections,
         notes=tuple(_notes(view, register)),

@@ -97,8 +97,14 @@ def _turned(block: Markup, *, landscape: bool, is_wide: bool) -> Markup:
     return Markup('<div class="{}">{}</div>').format("paysage" if landscape else "portrait", block)
 
 
-def build_contents(entries: tuple[ContentsEntry, ...]) -> tuple[Entry, ...]:
+def build_contents(view: DocumentView) -> tuple[Entry, ...]:
     """Return the table of contents as nested lines."""
+    signed = {block.anchor for run in view.runs for block in run.blocks if isinstance(block, SignaturesView)}
+    # The heading of the signatures is the page's own, and so is its id.
+    entries = (
+        replace(entry, anchor=f"{PREFIX}{entry.anchor}") if entry.anchor in signed else entry
+        for entry in view.contents
+    )
     return tuple(_lines(deque(entries), 0))
 
 

@@ -91,7 +91,7 @@ class _Composer:
             case AttachmentView():
                 return self._attachment(block)
             case SignaturesView():
-                return _signatures(block)
+                return _signatures(block, listed=block.anchor in self.listed)
             case LineView():
                 return self._line(block)
             case _:
@@ -161,7 +161,7 @@ def _cover(title: TitleView) -> Json:
     }
 
 
-def _signatures(view: SignaturesView) -> Json:
+def _signatures(view: SignaturesView, *, listed: bool) -> Json:
     slots: list[Json] = [
         {
             "place": slot.anchor,
@@ -175,6 +175,7 @@ def _signatures(view: SignaturesView) -> Json:
     ]
     return {
         "kind": "signatures",
+        "listed": listed,
         "place": view.anchor,
         "title": view.title,
         "sentence": view.sentence,
