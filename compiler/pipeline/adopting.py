@@ -3,15 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from compiler.adopt.reading import read_office, read_scan
+from compiler.adopt.reading import Whereabouts, find_whereabouts, read_office, read_scan
 from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Decision, Profile, read_profile, recognise
 from compiler.adopt.recognising.correcting import corrected
+from compiler.adopt.recognising.homes import said_in, with_homes
+from compiler.adopt.recognising.slips import Said, find_label_slips
+from compiler.check import STOPPING_CHECKS
 from compiler.diagnostics.catalogue import is_tolerable
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
 from compiler.model.intake import Intake
-from compiler.model.paper import Paper
+from compiler.model.paper import Heading, Line, Paper
 from compiler.model.protocol import Protocol
+from compiler.model.text import plain
 from compiler.pipeline.converting import convert
 from compiler.pipeline.intake_report import Report
 from compiler.pipeline.own_copy import OwnCopy, read_own_copy
@@ -20,6 +24,7 @@ from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
 _OFFICE_ENDS = (".docx", ".odt", ".md", ".markdown")
+_ROUNDED = "total.rounded"
 _ARCHIVE = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -36,11 +41,12 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopted:
-    """What importing gives: the files to write and the report, or why nothing is."""
+    """What importing gives: the files to write and the report, or why nothing is: what the act and the profile hold."""
 
     files: Mapping[str, bytes]
     intake: Intake | None
     faults: tuple[Diagnostic, ...] = ()
+    profile_faults: tuple[Diagnostic, ...] = ()
     loaded: Loaded | None = None
 
 
@@ -56,36 +62,63 @@ def adopt(handed: Handed, stage: Callable[[str], None] = lambda _: None) -> Adop
         return Adopted(files=own.files, intake=own.intake, loaded=own.loaded)
     profile = _profile(handed)
     paper = _read(handed)
-    faults = (*profile.diagnostics, *paper.diagnostics)
-    if faults:
-        return Adopted(files={}, intake=None, faults=faults)
+    if profile.diagnostics or paper.diagnostics:
+        return Adopted(files={}, intake=None, faults=paper.diagnostics, profile_faults=profile.diagnostics)
     return _recognised(handed, paper.value, profile.value, stage)
 
 
 def _recognised(handed: Handed, paper: Paper, profile: Profile, stage: Callable[[str], None]) -> Adopted:
     read = paper
     stage("reconnaissance de l'acte")
-    adoption = recognise(read, profile)
+    adoption = _recognise(read, profile)
     applied: tuple[Decision, ...] = ()
     if handed.corrects:
         put_right = corrected(read, adoption.decisions)
         read, applied = put_right.paper, put_right.applied
-        adoption = recognise(read, profile)
+        adoption = _recognise(read, profile)
     stage("écriture des sources")
-    files = dict(write_source(adoption.protocol, _remarks(adoption)))
-    stage("vérification")
-    loaded = check_files(files)
-    if any(is_tolerable(one) for one in loaded.diagnostics):
+    whereabouts = find_whereabouts(paper, handed.data)
+    remarks = _remarks(adoption, whereabouts)
+    if _has_faults(adoption.protocol):
         # What was signed is in force with its faults: it is kept whole, and told.
         adoption = replace(adoption, protocol=_as_signed(adoption.protocol))
-        files = dict(write_source(adoption.protocol, _remarks(adoption)))
-        loaded = check_files(files)
-    report = Report(name=handed.name, original=paper, read=read, adoption=adoption, loaded=loaded)
+    files = dict(write_source(adoption.protocol, remarks))
+    stage("vérification")
+    loaded = check_files(files)
+    report = Report(
+        name=handed.name,
+        original=paper,
+        read=read,
+        adoption=adoption,
+        loaded=loaded,
+        whereabouts=whereabouts,
+    )
     return Adopted(files=files, intake=report.intake(applied), loaded=loaded)
+
+
+def _has_faults(act: Protocol) -> bool:
+    """Tell whether an act has faults of substance, or a total in round figures, which prints as it is stated."""
+    return any(
+        is_tolerable(remark) or remark.code == _ROUNDED for check in STOPPING_CHECKS for remark in check(act)
+    )
 
 
 def _as_signed(act: Protocol) -> Protocol:
     return replace(act, identity=replace(act.identity, as_signed=True))
+
+
+def _recognise(paper: Paper, profile: Profile) -> Adoption:
+    """Return what a paper states; the labels of titles, which an act does not keep, have slips of their own."""
+    adoption = recognise(paper, profile)
+    said = (
+        Said(text=plain(piece.words), span=piece.span)
+        for piece in paper.pieces
+        if isinstance(piece, Heading | Line)
+    )
+    told = {(one.span.line, one.quote) for one in adoption.decisions}
+    found = [one for one in find_label_slips(said) if (one.span.line, one.quote) not in told]
+    homes = with_homes(found, said_in(adoption.protocol)) if found else ()
+    return replace(adoption, decisions=(*adoption.decisions, *homes))
 
 
 def intake_page(adopted: Adopted) -> bytes:
@@ -111,12 +144,13 @@ def _read(handed: Handed) -> Result[Paper]:
     return read_scan(handed.name, handed.data)
 
 
-def _remarks(adoption: Adoption) -> Mapping[str, str]:
+def _remarks(adoption: Adoption, whereabouts: Whereabouts) -> Mapping[str, str]:
     """Return what to write beside each thing that somebody has to look at."""
+    from compiler.render.intake.sentences import place_said
+
     said: dict[str, list[str]] = {}
     for one in adoption.decisions:
         if one.subject and not one.is_sure:
-            said.setdefault(one.subject, []).append(
-                f"À vérifier (ligne {one.span.line} de l'original) : {one.message}"
-            )
+            place = place_said(whereabouts.placed(one.span)).replace("\u00a0", " ")
+            said.setdefault(one.subject, []).append(f"À vérifier ({place} de l'original) : {one.message}")
     return {subject: " ".join(dict.fromkeys(messages)) for subject, messages in said.items()}

@@ -12,7 +12,8 @@ import pypandoc
 
 from compiler.diagnostics.result import ToolError
 
-_PATIENCE = 60.0
+# An office file is long because it is heavy; a Markdown text that takes as long makes Pandoc turn round.
+_PATIENCE, _PATIENCE_WITH_TEXT = 60.0, 20.0
 _MEMORY = "512M"
 _LONGEST_ANSWER = 200_000_000
 
@@ -48,7 +49,8 @@ def _answer(folder: Path, given: Path, source: str) -> bytes | None:
             env={"LANG": "C.UTF-8"},
         ) as process,
     ):
-        timer = Timer(_PATIENCE, process.kill)
+        patience = _PATIENCE_WITH_TEXT if source.startswith("markdown") else _PATIENCE
+        timer = Timer(patience, process.kill)
         timer.start()
         try:
             answer = process.stdout.read(_LONGEST_ANSWER + 1) if process.stdout is not None else b""

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from compiler.adopt.reading import Whereabouts
 from compiler.adopt.recognising import Adoption, Decision, words_left_out
 from compiler.adopt.recognising.folding import words_of
+from compiler.adopt.recognising.homes import said_in
 from compiler.adopt.recognising.words import paper_texts
 from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.block import Chart
@@ -38,6 +40,7 @@ _TOPICS: Mapping[DoubtKind, str] = {
 }
 _LOST = "texte perdu"
 _REREAD = "écriture"
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ ]?(.*)$", re.MULTILINE)
 _ORDINAL = re.compile(r"(\d)\s?(?:i?[èe]mes?|es?|ers?|[èe]res?|nde?s?)\b")
 
 
@@ -50,6 +53,7 @@ class Report:
     read: Paper
     adoption: Adoption
     loaded: Loaded
+    whereabouts: Whereabouts
 
     def __post_init__(self) -> None:
         self._excerpts: dict[int, str] = {}
@@ -57,6 +61,9 @@ class Report:
             before = self._excerpts.get(line)
             self._excerpts[line] = f"{before} | {text}" if before else text
         self._places = dict(_places(self.loaded.value))
+        self._homes: dict[int, set[str]] = {}
+        for said in said_in(self.adoption.protocol):
+            self._homes.setdefault(said.span.line, set()).add(said.subject)
 
     def intake(self, applied: tuple[Decision, ...]) -> Intake:
         """Return the report."""
@@ -83,20 +90,40 @@ class Report:
         return written, written - left, left
 
     def _doubts(self) -> Iterator[Finding]:
-        for doubt in self.original.doubts:
-            yield self._placed(_doubt_finding(doubt), "")
+        # A note that nothing calls is told once the act is known: a decision says where it went.
+        for doubt in (one for one in self.original.doubts if one.kind is not DoubtKind.NOTE_UNCALLED):
+            here = self._homes.get(doubt.span.line, set()) if doubt.span.file else set()
+            yield self._placed(_doubt_finding(doubt), next(iter(here)) if len(here) == 1 else "")
 
     def _decisions(self, applied: tuple[Decision, ...]) -> Iterator[Finding]:
         for one in applied:
-            yield self._placed(replace(_decision_finding(one), is_applied=True), one.subject)
+            yield self._placed(_applied_finding(one), self._home(one))
         for one in self.adoption.decisions:
             yield self._placed(_decision_finding(one), one.subject)
 
     def _placed(self, finding: Finding, subject: str) -> Finding:
+        excerpt = self.whereabouts.excerpt(finding.original)
         return replace(
             finding,
-            excerpt=self._excerpts.get(finding.original.line, ""),
+            original=self.whereabouts.placed(finding.original),
+            excerpt=excerpt
+            or (self._excerpts.get(finding.original.line, "") if finding.original.file else ""),
             result=self._places.get(subject, NOWHERE),
+        )
+
+    def _home(self, one: Decision) -> str:
+        """Return what holds a correction: putting words right may have changed the id that they gave."""
+        if one.subject in self._places:
+            return one.subject
+        return next(
+            (
+                said.subject
+                for said in said_in(self.adoption.protocol)
+                if said.span.line <= one.span.end_line
+                and one.span.line <= said.span.end_line
+                and one.proposal in said.text
+            ),
+            "",
         )
 
     def _unread(self) -> Iterator[Finding]:
@@ -119,6 +146,8 @@ class Report:
                     quote=line.words,
                     is_sure=is_typography,
                 )
+        # A note that nothing calls is no line of the act, yet it is written.
+        read |= {_loosely(note) for text in self.loaded.texts.values() for note in _NOTE.findall(text.text)}
         for line in wanted:
             if _loosely(line.words) not in read:
                 message = f"{_capital(line.place)} : ce texte n'a pas pu être écrit."
@@ -160,6 +189,12 @@ def _decision_finding(one: Decision) -> Finding:
         # What is proposed and not done is for somebody to decide.
         is_sure=one.is_sure and not (one.quote and one.proposal),
     )
+
+
+def _applied_finding(one: Decision) -> Finding:
+    """Return what was put right: done, and said so."""
+    message = f"« {one.quote} » est corrigé en « {one.proposal} »."
+    return replace(_decision_finding(one), message=message, is_sure=True, is_applied=True)
 
 
 def _texts(paper: Paper) -> Iterator[tuple[int, str]]:

@@ -65,7 +65,9 @@ def test_sure_slips_are_put_right_when_asked(tmp_path: Path) -> None:
     assert status == 0
     everything = "\n".join(path.read_text(encoding="utf-8") for path in (tmp_path / "neuf").rglob("*.md"))
     assert "lie les deux communes" in everything
-    assert "« les les » paraît mis pour « les »" in said
+    assert "« les les » paraît mis pour « les »" not in said
+    assert "Corrigé (1) :" in said
+    assert "« les les » est corrigé en « les »." in said
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

@@ -14,7 +14,14 @@ from compiler.diagnostics.span import Span
 LARGEST_SCAN = 20_000_000
 FORM_FEED = "\x0c"
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ARCHIVE, _PDF = b"PK\x03\x04", b"%PDF-"
+_ARCHIVE, _PDF, _RTF = b"PK\x03\x04", b"%pdf-", b"{\\rtf"
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.DOTALL
+)
+_KINDS_HINT = (
+    "donnez le texte reconnu du scan (.txt), ou l'acte en DOCX, en ODT ou en Markdown (.md) sous son extension ; "
+    "Word et LibreOffice enregistrent en DOCX ce qu'ils ouvrent"
+)
 _HEAD = 4096
 _UTF8_HINT = (
     "enregistrez le texte en UTF-8 (menu « Enregistrer avec l'encodage » de l'éditeur), puis recommencez"
@@ -30,13 +37,9 @@ def decode_scan(file: str, data: bytes) -> Result[tuple[str, ...] | None]:
     if len(data) > LARGEST_SCAN:
         message = f"« {file} » dépasse {LARGEST_SCAN // 1_000_000} Mo : ce n'est pas le texte d'un acte."
         return _refused("file.too-large", file, message, "donnez le texte seul, sans images")
-    if data.startswith((_ARCHIVE, _PDF)):
-        kind = "un PDF" if data.startswith(_PDF) else "une archive (DOCX, ODT…)"
+    if kind := _other_kind(file, data):
         return _refused(
-            "import.not-a-document",
-            file,
-            f"« {file} » n'est pas un texte : c'est {kind}.",
-            "donnez le texte reconnu du scan (.txt), ou l'acte en DOCX, en ODT ou en Markdown sous son extension",
+            "import.not-a-document", file, f"« {file} » n'est pas un texte : c'est {kind}.", _KINDS_HINT
         )
     if data.startswith(_WIDE_MARKS) or b"\x00" in data[:_HEAD]:
         return _refused("file.encoding", file, _wide(file, data), _UTF8_HINT)
@@ -45,6 +48,19 @@ def decode_scan(file: str, data: bytes) -> Result[tuple[str, ...] | None]:
     except UnicodeDecodeError as error:
         return _badly_coded(file, data, error.start)
     return _checked(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _other_kind(file: str, data: bytes) -> str:
+    """Return what a file is when it is no plain text, by how it starts or by its name; empty otherwise."""
+    start = data[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    name = file.lower()
+    if start.startswith(_PDF):
+        return "un PDF"
+    if data.startswith(_ARCHIVE):
+        return "une archive (DOCX, ODT…)"
+    if start.startswith(_RTF) or name.endswith(".rtf"):
+        return "un RTF"
+    return "une page HTML" if _HTML.match(start) or name.endswith((".html", ".htm", ".xhtml")) else ""
 
 
 def _wide(file: str, data: bytes) -> str:

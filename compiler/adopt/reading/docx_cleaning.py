@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
+from compiler.adopt.reading.docx_styles import Styles
 from compiler.adopt.reading.prepared import take_out
 from compiler.adopt.reading.word_names import PARAGRAPH, RUN, TEXT, W, is_on
 
@@ -27,16 +28,14 @@ _MARKS = frozenset({f"{W}rPr", _ROW_LOOK, f"{W}tcPr", f"{W}numPr"})
 _DELETED_TEXT = f"{W}delText"
 
 
-def clean(root: etree._Element, hidden_styles: Collection[str]) -> tuple[str, ...]:
-    """Clean a part in place; return the runs that its pages do not print, in order.
-
-    `hidden_styles` are the styles of characters whose words are hidden.
-    """
+def clean(root: etree._Element, styles: Styles) -> tuple[str, ...]:
+    """Clean a part in place; return the runs that its pages do not print, in order."""
     _accept(root)
     _free_boxes(root)
     _unwrap(root)
     _simplify(root)
-    return tuple(_take_hidden(root, hidden_styles))
+    _raise_words(root, styles.raised)
+    return tuple(_take_hidden(root, styles.hidden))
 
 
 def said_deleted(root: etree._Element) -> tuple[str, ...]:
@@ -126,10 +125,29 @@ def _unwrap(root: etree._Element) -> None:
 def _simplify(root: etree._Element) -> None:
     for element in root.iter(f"{W}cr"):
         element.tag = f"{W}br"
+    for element in root.iter(f"{W}dstrike"):
+        # Struck twice is struck: Pandoc sees one line only.
+        element.tag = f"{W}strike"
     for element in root.iter(f"{W}ptab"):
         element.tag = f"{W}tab"
     for element in list(root.iter(f"{W}softHyphen")):
         take_out(element)
+
+
+def _raise_words(root: etree._Element, raised_styles: Collection[str]) -> None:
+    """Say of each run that its style raises it: Pandoc forgets it of the styles that call notes."""
+    for run in root.iter(RUN):
+        look = run.find(f"{W}rPr")
+        style = None if look is None else look.find(f"{W}rStyle")
+        if (
+            look is None
+            or style is None
+            or style.get(f"{W}val") not in raised_styles
+            or run.find(TEXT) is None
+        ):
+            continue
+        look.remove(style)
+        etree.SubElement(look, f"{W}vertAlign").set(f"{W}val", "superscript")
 
 
 def _take_hidden(root: etree._Element, hidden_styles: Collection[str]) -> Iterator[str]:

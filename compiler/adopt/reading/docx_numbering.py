@@ -71,10 +71,12 @@ class Numberer:
         if not self.numberings:
             return
         for paragraph in root.iter(PARAGRAPH):
-            name, depth = self._place(paragraph.find(PARAGRAPH_LOOK))
+            look = paragraph.find(PARAGRAPH_LOOK)
+            name, depth = self._place(look)
             numbering = self.numberings.get(name)
             if numbering is not None and (label := self._label(name, numbering, depth)).text:
-                yield paragraph, label
+                named = self.styles.list_depth(value_of(look, "pStyle"))
+                yield paragraph, replace(label, depth=max(label.depth, named))
 
     def _place(self, look: etree._Element | None) -> tuple[str, int]:
         """Return the list of a paragraph and its level there."""

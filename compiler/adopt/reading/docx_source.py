@@ -23,7 +23,7 @@ from compiler.adopt.reading.word_names import (
     say_first,
     value_of,
 )
-from compiler.diagnostics.span import Span
+from compiler.diagnostics.span import NOWHERE
 from compiler.model.archive import Archive, pack, parse_part
 from compiler.model.paper import DoubtKind
 
@@ -47,7 +47,7 @@ _BESIDE = (
 _NOTES = ("footnotes", "endnotes")
 
 
-def prepare_docx(file: str, archive: Archive, doubts: Doubts) -> Prepared:
+def prepare_docx(archive: Archive, doubts: Doubts) -> Prepared:
     """Return a DOCX ready to be converted. Errors: etree.XMLSyntaxError."""
     word = _Word(replace(archive, parts={name: _usual(part) for name, part in archive.parts.items()}))
     styles = read_styles(word.tree("styles"))
@@ -56,10 +56,10 @@ def prepare_docx(file: str, archive: Archive, doubts: Doubts) -> Prepared:
     roots |= {word.path(name): parse_part(word.archive.parts[word.path(name)]) for name in names}
     main = roots[archive.main]
     for root in roots.values():
-        _tell_changes(file, root, doubts)
-        _tell_hidden(file, clean(root, styles.hidden), doubts)
-    _tell_beside(file, word, styles, doubts)
-    _tell_embedded(file, main, doubts)
+        _tell_changes(root, doubts)
+        _tell_hidden(clean(root, styles), doubts)
+    _tell_beside(word, styles, doubts)
+    _tell_embedded(main, doubts)
     places = fresh_places([*archive.parts.values(), *map(_written, roots.values())])
     _mark_paragraphs(main, word.tree("numbering"), styles, places)
     words = [said for root in roots.values() for said in words_in(places.pattern.sub("", _said(root)))]
@@ -190,43 +190,41 @@ def _following_paragraphs(element: etree._Element) -> Iterator[etree._Element]:
 # -- what is told
 
 
-def _tell_changes(file: str, root: etree._Element, doubts: Doubts) -> None:
+def _tell_changes(root: etree._Element, doubts: Doubts) -> None:
     changes = sum(1 for _ in root.iter(*_CHANGES))
     if changes:
         said = counted(changes, "modification suivie", "modifications suivies")
         doubts.tell(
             DoubtKind.TRACKED_CHANGE,
             f"Ce document porte {said} : toutes sont prises comme acceptées.",
-            Span(file=file),
+            NOWHERE,
             left_out=" ".join(" ".join(said_deleted(root)).split()),
         )
 
 
-def _tell_hidden(file: str, hidden: tuple[str, ...], doubts: Doubts) -> None:
+def _tell_hidden(hidden: tuple[str, ...], doubts: Doubts) -> None:
     if hidden:
         said = " ".join(" ".join(hidden).split())
         message = f"{quoted(said)} est un texte masqué, qui ne s'imprime pas : il n'est pas repris."
-        doubts.tell(DoubtKind.PART_LEFT_OUT, message, Span(file=file), left_out=said)
+        doubts.tell(DoubtKind.PART_LEFT_OUT, message, NOWHERE, left_out=said)
 
 
-def _tell_embedded(file: str, root: etree._Element, doubts: Doubts) -> None:
+def _tell_embedded(root: etree._Element, doubts: Doubts) -> None:
     for _ in root.iter(f"{W}altChunk"):
         message = "Un autre document est inséré dans celui-ci sans y être fondu : il n'est pas repris."
-        doubts.tell(DoubtKind.PART_LEFT_OUT, message, Span(file=file))
+        doubts.tell(DoubtKind.PART_LEFT_OUT, message, NOWHERE)
 
 
-def _tell_beside(file: str, word: _Word, styles: Styles, doubts: Doubts) -> None:
+def _tell_beside(word: _Word, styles: Styles, doubts: Doubts) -> None:
     told: set[str] = set()
     for name in sorted(word.archive.parts):
         for stem, what, kind in _BESIDE:
             if not name.startswith(word.path(stem).removesuffix(".xml")) or not name.endswith(".xml"):
                 continue
             root = parse_part(word.archive.parts[name])
-            clean(root, styles.hidden)
+            clean(root, styles)
             said = " ".join(_said(root).split())
             if said and unnumbered(said) not in told:
                 told.add(unnumbered(said))
                 message = f"{quoted(said)}, dans {what}, n'est pas repris."
-                doubts.tell(
-                    kind, message, Span(file=file), left_out=said, is_sure=kind is DoubtKind.PAGE_FURNITURE
-                )
+                doubts.tell(kind, message, NOWHERE, left_out=said, is_sure=kind is DoubtKind.PAGE_FURNITURE)

@@ -1,5 +1,6 @@
 """What the styles of a DOCX say of paragraphs: which are headings, how deep, how they are numbered, what is hidden."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -8,6 +9,8 @@ from compiler.adopt.reading.word_names import W, is_on, number_of, value_of
 
 _DEEPEST_HEADING = 9
 _LONGEST_CHAIN = 20
+# What Word calls them in whatever language: each has a numbering of its own, of one level.
+_LIST_STYLE = re.compile(r"list(?: bullet| number)? (?P<depth>[2-5])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +26,12 @@ class Style:
 
 @dataclass
 class Styles:
-    """The styles of a document by their ids."""
+    """The styles of a document by their ids; `hidden` and `raised` are those of characters that are so."""
 
     by_id: dict[str, Style] = field(default_factory=dict)
     default: str = ""
     hidden: frozenset[str] = frozenset()
+    raised: frozenset[str] = frozenset()
 
     def chain(self, name: str) -> list[Style]:
         """Return a style and those it is based on; a chain that turns round stops."""
@@ -50,16 +54,24 @@ class Styles:
                 return style.level
         return 0
 
+    def list_depth(self, name: str) -> int:
+        """Return how deep a style of Word puts an entry by its name, "List Bullet 2"; 0 when it does not say."""
+        found = (_LIST_STYLE.fullmatch(style.name) for style in self.chain(name))
+        return next((int(each["depth"]) for each in found if each), 0)
+
 
 def read_styles(root: etree._Element | None) -> Styles:
     """Return the styles that a part holds."""
     styles = Styles()
     hidden: set[str] = set()
+    raised: set[str] = set()
     for element in root.iter(f"{W}style") if root is not None else ():
         name = element.get(f"{W}styleId", "")
         if element.get(f"{W}type") == "character":
             if is_on(element.find(f"{W}rPr/{W}vanish")):
                 hidden.add(name)
+            if value_of(element, "rPr vertAlign") == "superscript":
+                raised.add(name)
             continue
         look = element.find(f"{W}pPr")
         styles.by_id[name] = Style(
@@ -71,7 +83,7 @@ def read_styles(root: etree._Element | None) -> Styles:
         )
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
             styles.default = name
-    styles.hidden = frozenset(hidden)
+    styles.hidden, styles.raised = frozenset(hidden), frozenset(raised)
     return styles
 
 

@@ -1,8 +1,8 @@
-"""What a printer puts on every page: numbers of pages, running lines. Only what is sure is taken off, and told."""
+"""What a printer puts on every page: numbers of pages, running lines. What is only likely is told as such."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from compiler.adopt.reading.decoding import FORM_FEED
@@ -18,6 +18,13 @@ _PAGE = re.compile(
 _FEWEST = 3
 _LONGEST = 120
 _SHORTEST_PAGE = 500
+_SAYS_SO = re.compile(
+    r"\s*(?:[-–—•|]\s*)?(?:p(?:age|\.)\s*\d{1,4}(?:\s*(?:/|sur|of|de)\s*\d{1,4})?)\s*(?:[-–—•|]\s*)?",
+    re.IGNORECASE,
+)
+_LOOKS_SO = re.compile(
+    r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?P<page>\d{1,4})\s*(?:/|sur)\s*(?P<whole>\d{1,4}))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,9 @@ class _Page:
 
 def find_furniture(lines: Sequence[tuple[int, str]], file: str, doubts: Doubts) -> frozenset[int]:
     """Return the numbers of the lines to take off."""
-    pages = _page_numbers(lines)
+    counted = _page_numbers(lines)
+    named, likely = _lone_pages(lines, _says_page), _lone_pages(lines, _looks_page)
+    pages = counted | named | likely
     running = _running_lines(lines, pages)
     texts = dict(lines)
     for number in sorted(pages | running):
@@ -43,9 +52,24 @@ def find_furniture(lines: Sequence[tuple[int, str]], file: str, doubts: Doubts) 
             f"{quoted(text)} n'est pas repris : {what}.",
             whole_lines(file, number, number),
             left_out=text,
-            is_sure=True,
+            is_sure=number in counted | named | running,
         )
     return frozenset(pages | running)
+
+
+def _lone_pages(lines: Sequence[tuple[int, str]], is_page: Callable[[str], bool]) -> set[int]:
+    """Return the lines alone between blank ones that say that they number a page, or have the look of it."""
+    return {number for place, (number, text) in enumerate(lines) if is_page(text) and _is_alone(lines, place)}
+
+
+def _says_page(text: str) -> bool:
+    return _SAYS_SO.fullmatch(text) is not None
+
+
+def _looks_page(text: str) -> bool:
+    """Tell whether a line is "- 4 -", or "5/12" where the page is one of the whole."""
+    found = _LOOKS_SO.fullmatch(text)
+    return found is not None and (found["page"] is None or 0 < int(found["page"]) <= int(found["whole"]))
 
 
 def _page_numbers(lines: Sequence[tuple[int, str]]) -> set[int]:

@@ -20,14 +20,26 @@ _UNPRINTED = (
     # What announces an entry of a list is no word of it.
     re.compile(r"^[ \t>]*(?:[-+*:] +)*\(?(?:\d{1,9}|[A-Za-z]|[ivxlcIVXLC]{1,7}|#)[.)] ", re.MULTILINE),
 )
+_RAISING = re.compile(r"</?su[bp]>", re.IGNORECASE)
 _JOINING = re.compile(r"[*^~`\\]")
 
 
 def printed_words(text: str) -> list[str]:
     """Return the words printed, in order."""
+    return [word for line in printed_lines(text) for word in words_in(line)]
+
+
+def printed_lines(text: str) -> list[str]:
+    """Return what each line of a text prints."""
     before = _BEFORE.match(text)
     if before is not None:
-        text = f"{_KEY.sub(' ', before[1])}\n{text[before.end() :]}"
+        text = f"\n{_KEY.sub(' ', before[1])}\n{text[before.end() :]}"
+    text = _RAISING.sub("", text)
     for unprinted in _UNPRINTED:
-        text = unprinted.sub(" ", text)
-    return words_in(html.unescape(_JOINING.sub("", text)))
+        text = unprinted.sub(_blank, text)
+    return [html.unescape(line) for line in _JOINING.sub("", text).split("\n")]
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return what takes the place of signs: as many ends of line."""
+    return " " + "\n" * found.group().count("\n")

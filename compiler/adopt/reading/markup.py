@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
+from compiler.adopt.reading.raised import LOWERED, figure_in, is_stuck, is_unit, raised_signs
 from compiler.diagnostics.source import CONTROLS
 from compiler.model.text import (
     Emphasis,
@@ -24,10 +25,9 @@ from compiler.model.text import (
     plain,
 )
 
-FindNote: TypeAlias = Callable[[str], str]
-"""From a mark ("1") to the mark of the footnote that answers it, empty when none does."""
+FindNote: TypeAlias = Callable[[str, str], str]
+"""From a mark ("1") and the words before it to the mark of the footnote that answers it, empty when none does."""
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TOKEN = re.compile(
     r"(?P<link><(?:https?|ftp|mailto):[^\s<>]{1,2000}>)"
     r"|<(?P<close>/?)(?P<tag>i|em|b|strong|u|ins|s|sup|sub|span|font|small|center|div|p|ul|ol|li|br)"
@@ -42,8 +42,7 @@ _TOKEN = re.compile(
 )
 _SPACES = re.compile(r"[ \t\x0c\n]+")
 _RANK = re.compile(r"(?:\d|\b[IVXLC]+)\Z")
-_UNIT = re.compile(r"(?:\b|\d)[dcmk]?m\Z", re.IGNORECASE)
-_NEAR = 4
+_NEAR = 40
 _BREAK = "br"
 _DEEPEST = 8
 _KINDS = {"i": "i", "em": "i", "b": "b", "strong": "b", "sup": "sup"}
@@ -63,11 +62,6 @@ def read_inlines(text: str, find_note: FindNote) -> Inlines:
     if "<" not in flat and _TOKEN.search(flat) is None:
         return (Text(text=flat),) if flat else ()
     return _Inliner(flat, find_note).read()
-
-
-def is_unit(before: str) -> bool:
-    """Tell whether raised figures after these words belong to a unit ("m²") or to a number ("10³")."""
-    return bool(before) and (before[-1].isdigit() or _UNIT.search(before[-_NEAR:]) is not None)
 
 
 class _Inliner:
@@ -137,20 +131,19 @@ class _Inliner:
 
     def _raise(self, token: re.Match[str]) -> None:
         """Read raised signs: a call of note, the end of an ordinal, or the power of a unit."""
-        raised = token["braced"] or token["bare"] or token["digits"].translate(RAISED)
-        before = self.text[max(token.start() - _NEAR, 0) : token.start()]
-        if token["digits"] and (is_unit(before) or not self.find_note(raised)):
-            self._say(token["digits"])
-        else:
-            self._add_raised(raised, before)
+        raised = token["braced"] or token["bare"] or token["digits"].translate(LOWERED)
+        self._add_raised(raised, self.text[max(token.start() - _NEAR, 0) : token.start()])
 
     def _add_raised(self, raised: str, before: str) -> None:
-        if not raised.isdigit():
+        figure = figure_in(raised)
+        if not figure:
+            if is_stuck(before, raised):
+                self.find_note(raised, before)
             self._add_ordinal(raised)
-        elif not is_unit(before) and (note := self.find_note(raised)):
+        elif not is_unit(before) and (note := self.find_note(figure, before)):
             self._add(NoteMark(note=note))
         else:
-            self._add(Superscript(text=raised))
+            self._say(raised_signs(raised))
 
     def _add_ordinal(self, raised: str) -> None:
         inlines = self.levels[-1].inlines

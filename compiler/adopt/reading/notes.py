@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compiler.adopt.reading.markup import RAISED
+from compiler.adopt.reading.raised import LOWERED
 
 _START = re.compile(
     r"\s*(?:(?P<digits>[⁰¹²³⁴-⁹]{1,3})|\^\{(?P<braced>\d{1,3})\}|\^(?P<bare>\d{1,3})|<sup>\s*(?P<tag>\d{1,3})\s*</sup>)"
@@ -83,7 +83,7 @@ def find_notes(lines: Sequence[tuple[int, str]]) -> tuple[NoteText, ...]:
 
 def _figure(start: re.Match[str]) -> str:
     digits = start["digits"]
-    return digits.translate(RAISED) if digits else start["braced"] or start["bare"] or start["tag"]
+    return digits.translate(LOWERED) if digits else start["braced"] or start["bare"] or start["tag"]
 
 
 def _keep(found: list[NoteText], seen: dict[str, int], sign: str, lines: list[tuple[int, str]]) -> None:

@@ -3,6 +3,7 @@
 Lists are dissolved on the way: their paragraphs bear what announces them and how deep they stand.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -28,6 +29,8 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _BULLET = f"{TEXT}list-level-style-bullet"
 _PRIVATE = range(0xE000, 0xF900)
 _DASH = "-"
+# Word's styles, which LibreOffice keeps, and its own.
+_LIST_STYLE = re.compile(r"(?:list(?: bullet| number)?|numbering) (?P<depth>[2-5])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,7 @@ class OpenNumberer:
     lists: dict[str, dict[int, _Level]]
     outline: dict[int, _Level]
     of_paragraphs: dict[str, str]
+    named_depths: dict[str, int] = field(default_factory=dict)
     _by_id: dict[str, _Ranks] = field(default_factory=dict)
     _by_style: dict[str, _Ranks] = field(default_factory=dict)
     _titles: _Ranks = field(default_factory=_Ranks)
@@ -126,7 +130,8 @@ class OpenNumberer:
                 announced = _label(levels, depth, ranks) or ("" if depth in levels else _DASH)
             for child in item:
                 if child.tag in PARAGRAPHS:
-                    yield Mark(paragraph=child, label=announced, depth=depth + 1)
+                    named = self.named_depths.get(child.get(f"{TEXT}style-name", ""), 0)
+                    yield Mark(paragraph=child, label=announced, depth=max(depth + 1, named))
                     announced = ""
                 elif child.tag == LIST:
                     yield from self._items(
@@ -146,7 +151,15 @@ def read_lists(root: etree._Element, common: etree._Element | None) -> OpenNumbe
     named = {
         style.get(f"{STYLE}name", ""): style.get(f"{STYLE}list-style-name", "") for style in styles_of(roots)
     }
-    return OpenNumberer(lists, _levels(outline[0]) if outline else {}, named)
+    depths = {style.get(f"{STYLE}name", ""): _named_depth(style) for style in styles_of(roots)}
+    return OpenNumberer(lists, _levels(outline[0]) if outline else {}, named, depths)
+
+
+def _named_depth(style: etree._Element) -> int:
+    """Return how deep a style puts an entry by its name, or its parent's: "List Bullet 2"; 0 if it does not."""
+    names = (style.get(f"{STYLE}name", ""), style.get(f"{STYLE}parent-style-name", ""))
+    found = (_LIST_STYLE.fullmatch(name.replace("_20_", " ").lower()) for name in names)
+    return next((int(each["depth"]) for each in found if each), 0)
 
 
 def _levels(style: etree._Element) -> dict[int, _Level]:

@@ -26,7 +26,7 @@ from compiler.adopt.reading.open_names import (
 )
 from compiler.adopt.reading.places import PlaceKind, Places, fresh_places, is_kept
 from compiler.adopt.reading.prepared import Prepared, is_worded, take_out, unnumbered, words_in
-from compiler.diagnostics.span import Span
+from compiler.diagnostics.span import NOWHERE
 from compiler.model.archive import Archive, pack, parse_part
 from compiler.model.paper import DoubtKind
 
@@ -50,15 +50,15 @@ _PLAIN_STYLES = frozenset({"", "Standard", "Default Paragraph Style", "Footnote"
 _FURNITURE = tuple(f"{STYLE}{name}" for name in ("header", "footer", "header-first", "footer-first"))
 
 
-def prepare_odt(file: str, archive: Archive, doubts: Doubts) -> Prepared:
+def prepare_odt(archive: Archive, doubts: Doubts) -> Prepared:
     """Return an ODT ready to be converted. Errors: etree.XMLSyntaxError."""
     root = parse_part(archive.parts[archive.main])
     common = parse_part(archive.parts["styles.xml"]) if archive.parts.get("styles.xml") else None
-    _take_contents_out(file, root, doubts)
-    _tell_hidden(file, clean(root, common), doubts)
-    _tell_tables(file, flatten_tables(root), doubts)
-    _tell_left_out(file, root, doubts)
-    _tell_furniture(file, common, doubts)
+    _take_contents_out(root, doubts)
+    _tell_hidden(clean(root, common), doubts)
+    _tell_tables(flatten_tables(root), doubts)
+    _tell_left_out(root, doubts)
+    _tell_furniture(common, doubts)
     places = fresh_places([*archive.parts.values(), etree.tostring(root, encoding="UTF-8")])
     _sign_bookmarks(root, places)
     _sign_pictures(root, places)
@@ -166,7 +166,7 @@ def _sign(start: etree._Element, sign: str) -> None:
 # -- what is told
 
 
-def _take_contents_out(file: str, root: etree._Element, doubts: Doubts) -> None:
+def _take_contents_out(root: etree._Element, doubts: Doubts) -> None:
     for contents in list(root.iter(_CONTENTS)):
         for source in list(contents.iter(f"{_CONTENTS}-source")):
             take_out(source)
@@ -174,24 +174,24 @@ def _take_contents_out(file: str, root: etree._Element, doubts: Doubts) -> None:
         take_out(contents)
         if said:
             message = "La table des matières n'est pas reprise : elle s'établit d'elle-même."
-            doubts.tell(DoubtKind.PART_LEFT_OUT, message, Span(file=file), left_out=said, is_sure=True)
+            doubts.tell(DoubtKind.PART_LEFT_OUT, message, NOWHERE, left_out=said, is_sure=True)
 
 
-def _tell_hidden(file: str, hidden: tuple[str, ...], doubts: Doubts) -> None:
+def _tell_hidden(hidden: tuple[str, ...], doubts: Doubts) -> None:
     if hidden:
         said = " ".join(hidden)
         message = f"{quoted(said)} est un texte masqué, qui ne s'imprime pas : il n'est pas repris."
-        doubts.tell(DoubtKind.PART_LEFT_OUT, message, Span(file=file), left_out=said)
+        doubts.tell(DoubtKind.PART_LEFT_OUT, message, NOWHERE, left_out=said)
 
 
-def _tell_tables(file: str, number: int, doubts: Doubts) -> None:
+def _tell_tables(number: int, doubts: Doubts) -> None:
     if number:
         said = counted(number, "tableau placé", "tableaux placés")
         message = f"{said} dans la case d'un autre : les cases en sont reprises comme des alinéas."
-        doubts.tell(DoubtKind.GRID_JOINED, message, Span(file=file))
+        doubts.tell(DoubtKind.GRID_JOINED, message, NOWHERE)
 
 
-def _tell_left_out(file: str, root: etree._Element, doubts: Doubts) -> None:
+def _tell_left_out(root: etree._Element, doubts: Doubts) -> None:
     changes = list(root.iter(f"{TEXT}changed-region"))
     if changes:
         deleted = [_said(each) for change in changes for each in change.iter(f"{TEXT}deletion")]
@@ -199,20 +199,20 @@ def _tell_left_out(file: str, root: etree._Element, doubts: Doubts) -> None:
         doubts.tell(
             DoubtKind.TRACKED_CHANGE,
             f"Ce document porte {said} : toutes sont prises comme acceptées.",
-            Span(file=file),
+            NOWHERE,
             left_out=" ".join(" ".join(deleted).split()),
         )
     for note in root.iter(f"{OFFICE}annotation"):
         said = " ".join(" ".join(_said(each) for each in note.iter(*PARAGRAPHS)).split())
         message = f"{quoted(said)}, dans un commentaire, n'est pas repris."
-        doubts.tell(DoubtKind.PART_LEFT_OUT, message, Span(file=file), left_out=said)
+        doubts.tell(DoubtKind.PART_LEFT_OUT, message, NOWHERE, left_out=said)
 
 
-def _tell_furniture(file: str, common: etree._Element | None, doubts: Doubts) -> None:
+def _tell_furniture(common: etree._Element | None, doubts: Doubts) -> None:
     told: set[str] = set()
     for furniture in common.iter(*_FURNITURE) if common is not None else ():
         said = " ".join(_said(furniture).split())
         if said and unnumbered(said) not in told:
             told.add(unnumbered(said))
             message = f"{quoted(said)}, en tête ou en pied de page, n'est pas repris."
-            doubts.tell(DoubtKind.PAGE_FURNITURE, message, Span(file=file), left_out=said, is_sure=True)
+            doubts.tell(DoubtKind.PAGE_FURNITURE, message, NOWHERE, left_out=said, is_sure=True)

@@ -16,11 +16,11 @@ from compiler.adopt.reading.markdown_words import printed_words
 from compiler.adopt.reading.odt_source import prepare_odt
 from compiler.adopt.reading.places import Places
 from compiler.adopt.reading.prepared import Prepared, words_in, words_missing
-from compiler.adopt.reading.refusals import refused
+from compiler.adopt.reading.refusals import refused, unreadable
 from compiler.adopt.reading.tree_blocks import TreeReader
 from compiler.adopt.reading.tree_inlines import TooDeepError
 from compiler.diagnostics.result import Result
-from compiler.diagnostics.span import Span
+from compiler.diagnostics.span import NOWHERE
 from compiler.model.archive import Fault, Kind, Refusal, open_archive
 from compiler.model.paper import DoubtKind, Entry, Grid, Heading, Image, Line, Paper, Piece
 from compiler.model.text import plain
@@ -31,7 +31,7 @@ Convert: TypeAlias = Callable[[bytes, str], str | None]
 MARKDOWN_FORMAT = (
     "markdown-smart-citations-raw_tex-tex_math_dollars-example_lists-auto_identifiers-implicit_figures"
 )
-_MARKDOWN_ENDS = (".md", ".markdown")
+MARKDOWN_ENDS, OFFICE_ENDS = (".md", ".markdown"), (".docx", ".odt")
 
 
 def read_office(file: str, data: bytes, convert: Convert) -> Result[Paper]:
@@ -40,7 +40,7 @@ def read_office(file: str, data: bytes, convert: Convert) -> Result[Paper]:
     Errors: import.not-a-document, import.old-format, import.encrypted, import.damaged, import.too-large,
     import.declaration, import.outside-link, import.macros; for Markdown, those of decode_scan.
     """
-    if file.lower().endswith(_MARKDOWN_ENDS):
+    if file.lower().endswith(MARKDOWN_ENDS):
         return _read_markdown(file, data, convert)
     archive = open_archive(data)
     if isinstance(archive, Refusal):
@@ -48,7 +48,7 @@ def read_office(file: str, data: bytes, convert: Convert) -> Result[Paper]:
     doubts = Doubts()
     try:
         prepare = prepare_docx if archive.kind is Kind.DOCX else prepare_odt
-        prepared = prepare(file, archive, doubts)
+        prepared = prepare(archive, doubts)
     except etree.XMLSyntaxError:
         return _refused(file, Refusal(fault=Fault.DAMAGED, detail="une de ses parties n'est pas du XML"))
     return _read(file, prepared, convert, doubts)
@@ -56,6 +56,12 @@ def read_office(file: str, data: bytes, convert: Convert) -> Result[Paper]:
 
 def _refused(file: str, refusal: Refusal) -> Result[Paper]:
     return Result(Paper(file=file, pieces=()), (refused(file, refusal),))
+
+
+def _unreadable(file: str, prepared: Prepared, why: str) -> Result[Paper]:
+    if prepared.format == MARKDOWN_FORMAT:
+        return Result(Paper(file=file, pieces=()), (unreadable(file, why),))
+    return _refused(file, Refusal(fault=Fault.DAMAGED, detail=why))
 
 
 def _read_markdown(file: str, data: bytes, convert: Convert) -> Result[Paper]:
@@ -71,29 +77,29 @@ def _read_markdown(file: str, data: bytes, convert: Convert) -> Result[Paper]:
 def _read(file: str, prepared: Prepared, convert: Convert, doubts: Doubts) -> Result[Paper]:
     converted = convert(prepared.data, prepared.format)
     if converted is None:
-        return _refused(file, Refusal(fault=Fault.DAMAGED, detail="Pandoc ne parvient pas à le lire"))
+        return _unreadable(file, prepared, "Pandoc ne parvient pas à le lire")
     reader = TreeReader(file, prepared.places, doubts, has_names=prepared.format == MARKDOWN_FORMAT)
     try:
         title, pieces = reader.read(json.loads(converted))
     except (RecursionError, TooDeepError):
-        return _refused(file, Refusal(fault=Fault.DAMAGED, detail="ses parties s'emboîtent sans fin"))
+        return _unreadable(file, prepared, "ses parties s'emboîtent sans fin")
     notes = tuple(reader.notes)
     paper = Paper(file=file, pieces=pieces, notes=notes, title=title)
-    _tell_missing(paper, prepared, doubts)
+    _tell_missing(paper, prepared, reader.struck, doubts)
     return Result(Paper(file=file, pieces=pieces, notes=notes, title=title, doubts=doubts.in_order()))
 
 
-def _tell_missing(paper: Paper, prepared: Prepared, doubts: Doubts) -> None:
+def _tell_missing(paper: Paper, prepared: Prepared, struck: Iterable[str], doubts: Doubts) -> None:
     """Tell the words that the file prints and that the conversion has lost."""
     told = (doubt.left_out for doubt in doubts.found if doubt.kind is DoubtKind.MARKUP_UNREAD)
-    held = (word for text in (*_texts(paper), *told) for word in words_in(text))
+    held = (word for text in (*_texts(paper), *told, *struck) for word in words_in(text))
     missing = words_missing(prepared.words, held)
     if missing:
         said = " ".join(missing)
         doubts.tell(
             DoubtKind.WORDS_LEFT_OUT,
             f"Ces mots du document n'ont pas pu être lus à leur place : {quoted(said)}",
-            Span(file=paper.file),
+            NOWHERE,
             left_out=said,
         )
 

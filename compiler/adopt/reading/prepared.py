@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from compiler.adopt.reading.places import Places
+from compiler.adopt.reading.raised import LOWERED
 
 _WORD = re.compile(r"[^\W_]+")
 _SOFT_HYPHEN = "\u00ad"
@@ -26,8 +27,8 @@ class Prepared:
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text."""
-    return _WORD.findall(text.replace(_SOFT_HYPHEN, ""))
+    """Return the words of a text; a figure counts the same, raised or not."""
+    return _WORD.findall(text.replace(_SOFT_HYPHEN, "").translate(LOWERED))
 
 
 def is_worded(label: str) -> bool:

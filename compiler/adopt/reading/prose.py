@@ -63,15 +63,41 @@ def _depth(marker: Marker, indent: int, nesting: Nesting) -> int:
 
 
 def _counting(lines: Sequence[ProseLine]) -> list[Marker | None]:
-    """Return the number or letter of each line that counts with the line before or after it, None for others."""
+    """Return the number or letter of each line that counts with one before or after it, None for others.
+
+    What stands between two of them is a deeper list, or what goes on inside an entry.
+    """
     markers = [None if line.is_contents else read_enumerator(line.text.strip()) for line in lines]
     kept: list[Marker | None] = [None] * len(lines)
-    for place in range(1, len(lines)):
-        first, second = markers[place - 1], markers[place]
-        if first is not None and second is not None and (ways := first.ways_to(second)):
-            kept[place - 1] = kept[place - 1] or first.counted(ways)
-            kept[place] = second.counted(ways)
+    opened: list[int] = []
+    for place, (line, marker) in enumerate(zip(lines, markers, strict=True)):
+        if line.is_after_gap:
+            # A blank line ends the lists that are open, but for the entry just above it.
+            opened = [rank for rank in opened if rank == place - 1]
+        if marker is None:
+            opened = opened if _stays_inside(line) else []
+            continue
+        for rank in reversed(opened):
+            first = markers[rank]
+            ways = first.ways_to(marker) if first is not None else ()
+            if first is not None and ways and _is_inside(lines, kept, range(rank + 1, place)):
+                kept[rank], kept[place] = kept[rank] or first.counted(ways), marker.counted(ways)
+                del opened[opened.index(rank) :]
+                break
+        opened.append(place)
     return kept
+
+
+def _is_inside(lines: Sequence[ProseLine], kept: Sequence[Marker | None], places: range) -> bool:
+    """Tell whether all the lines between two entries are entries of deeper lists, or go on inside one."""
+    return all(kept[place] is not None or _stays_inside(lines[place]) for place in places)
+
+
+def _stays_inside(line: ProseLine) -> bool:
+    """Tell whether a line without number may stand inside an entry: a dash, or words set back under it."""
+    if line.is_contents or line.is_after_gap:
+        return False
+    return line.text[:1] in {" ", "\t", "\u00a0"} or read_bullet(line.text.strip()) is not None
 
 
 def _with_whole_bold(lines: Sequence[ProseLine]) -> Iterator[ProseLine]:

@@ -55,6 +55,19 @@ _TOLD = {
 }
 
 
+def unreadable(file: str, why: str) -> Diagnostic:
+    """Return the diagnostic of a Markdown text that takes Pandoc too long, or that it cannot read."""
+    return Diagnostic(
+        code="import.damaged",
+        message=f"« {file} » ne peut pas être importé : son Markdown ne se lit pas ({why}).",
+        span=Span(file=file),
+        hint=(
+            "cherchez-y des crochets, des parenthèses ou des étoiles qui s'ouvrent sans se fermer, ou donnez le texte "
+            "sous l'extension .txt"
+        ),
+    )
+
+
 def refused(file: str, refusal: Refusal) -> Diagnostic:
     """Return the diagnostic of a refusal."""
     code, why, hint = _TOLD[refusal.fault]

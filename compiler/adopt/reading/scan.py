@@ -14,18 +14,23 @@ from compiler.adopt.reading.contents import contents_lines
 from compiler.adopt.reading.decoding import decode_scan
 from compiler.adopt.reading.doubts import Doubts, quoted
 from compiler.adopt.reading.furniture import find_furniture
+from compiler.adopt.reading.hyphens import HYPHENED
 from compiler.adopt.reading.markers import read_bullet
 from compiler.adopt.reading.markup import FindNote, read_inlines
 from compiler.adopt.reading.notes import NoteBook, NoteText, find_notes
 from compiler.adopt.reading.prose import ProseLine, read_prose
+from compiler.adopt.reading.raised import stuck_word, told_raised
 from compiler.adopt.reading.sheets import Sheet, SheetRow, goes_on, is_rule, read_row
+from compiler.adopt.reading.struck import without_struck
 from compiler.adopt.reading.tables import lay_sheets
-from compiler.adopt.reading.wrapping import edge_of, unwrapped
+from compiler.adopt.reading.wrapping import Cut, edge_of, unwrapped
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span, whole_lines
+from compiler.diagnostics.suggestion import fold
 from compiler.model.paper import Cell, DoubtKind, Footnote, Grid, Paper, Piece
 
 _Numbered: TypeAlias = tuple[int, str]
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LABEL = re.compile(
     r"\s*(?:[-–—•●▪■□►▶➢o*]|\(?\d{1,3}[.)/]|\d{1,3}(?:\.\d{1,3})+\.?|[A-Za-z][.)/]|[IVXLC]{1,6}[.)]"
     r"|(?:article|annexe|chapitre|titre|axe|objectif)\s+\w{1,6}\s?[:.–—-]?)\t+(?=[^\s\t][^\t]*\Z)",
@@ -48,7 +53,8 @@ def read_scan(file: str, data: bytes) -> Result[Paper]:
 class _Scan:
     """One text being read: its lines, then stretches of prose and sheets in the order of the pages.
 
-    `inside` is the number of the last line known to go on in the last cell of the row above it.
+    `inside` is the number of the last line known to go on in the last cell of the row above it. `words` are those of
+    the whole text, once they are asked for.
     """
 
     file: str
@@ -57,11 +63,13 @@ class _Scan:
     notes: NoteBook = field(default_factory=NoteBook)
     stretches: list[list[ProseLine] | Sheet] = field(default_factory=list)
     inside: int = 0
+    words: frozenset[str] = frozenset()
 
     def paper(self) -> Paper:
         """Return the paper."""
         furniture = find_furniture(self.lines, self.file, self.doubts)
         lines = [(number, "" if number in furniture else text) for number, text in self.lines]
+        lines = without_struck(lines, self.file, self.doubts)
         notes = find_notes(lines)
         under = {number for note in notes for number in range(note.first, note.last + 1)}
         self.notes = NoteBook(notes)
@@ -161,7 +169,7 @@ class _Scan:
             if isinstance(stretch, Sheet):
                 yield self._grid(stretch, next(heads))
             else:
-                yield from read_prose(tuple(unwrapped(stretch, edge)) if edge else stretch, self._finder)
+                yield from read_prose(tuple(unwrapped(stretch, edge, self._tell_cut)), self._finder)
 
     def _edge(self) -> int:
         """Return where the lines of the text are cut, and tell that they are joined."""
@@ -173,11 +181,30 @@ class _Scan:
             self.doubts.tell(DoubtKind.LINE_JOINED, message, Span(file=self.file), is_sure=True)
         return edge
 
+    def _tell_cut(self, cut: Cut) -> None:
+        """Tell a word cut at the end of a line; one that the text says whole elsewhere is for who finds slips."""
+        shown, whole = f"{cut.first}-{cut.second}", f"{cut.first}{cut.second}"
+        self.words = self.words or frozenset(
+            fold(word) for _, text in self.lines for word in _WORD.findall(text)
+        )
+        # The hyphen before a capital, or after another, is one of the word: "Saint-Denis", "porte-à-porte".
+        is_whole = fold(whole) in self.words and not HYPHENED.fullmatch(fold(cut.first))
+        is_name = cut.second.istitle() or "-" in cut.first
+        is_known = is_whole or is_name or fold(shown) in self.words
+        message = f"{quoted(shown)} est coupé en fin de ligne : son trait d'union est gardé"
+        rest = "." if is_known else f", faute de savoir s'il est du mot ; sinon, lisez {quoted(whole)}."
+        self.doubts.tell(DoubtKind.LINE_JOINED, f"{message}{rest}", cut.span, is_sure=is_known)
+
     def _finder(self, span: Span) -> FindNote:
         return partial(self._find_note, span)
 
-    def _find_note(self, span: Span, sign: str) -> str:
-        return self.notes.answer(sign, span.line)
+    def _find_note(self, span: Span, sign: str, before: str) -> str:
+        """Return the mark of the note that a raised figure calls; one that calls none is told."""
+        mark = self.notes.answer(sign, span.line)
+        if not mark:
+            message = told_raised(stuck_word(before, sign))
+            self.doubts.tell(DoubtKind.NOTE_WITHOUT_TEXT, message, span)
+        return mark
 
     def _grid(self, sheet: Sheet, heads: int) -> Grid:
         rows = tuple(self._row(row) for row in sheet.rows)

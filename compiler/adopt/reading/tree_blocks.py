@@ -10,7 +10,9 @@ from typing import Any
 
 from compiler.adopt.reading.doubts import Doubts, quoted
 from compiler.adopt.reading.places import Places
+from compiler.adopt.reading.raised import raised_signs, told_raised, told_repeated
 from compiler.adopt.reading.ranks import letter, roman
+from compiler.adopt.reading.struck import opens_struck, tell_struck
 from compiler.adopt.reading.tree_inlines import DEEPEST, Element, InlineReader, TooDeepError, Words
 from compiler.diagnostics.span import Span
 from compiler.model.bookmark import Mark, read_bookmark
@@ -27,13 +29,14 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 @dataclass
 class TreeReader:
-    """Reads the blocks of one document, in order."""
+    """Reads the blocks of one document, in order. `struck` are the words that it strikes out."""
 
     file: str
     places: Places
     doubts: Doubts
     has_names: bool = False
     notes: list[Footnote] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     _rank: int = 0
     _depth: int = 0
     _pending: str = ""
@@ -67,7 +70,7 @@ class TreeReader:
     def _meta_words(self, value: Element) -> Inlines:
         match value["t"]:
             case "MetaInlines":
-                return self._inlines.read(value["c"]).words
+                return self._read(value["c"]).words
             case "MetaString":
                 return (Text(text=value["c"]),) if value["c"] else ()
             case "MetaBlocks":
@@ -126,7 +129,7 @@ class TreeReader:
     def _other(self, kind: str, content: Any, style: str, depth: int) -> Iterator[Piece]:  # noqa: ANN401 - JSON
         match kind:
             case "LineBlock":
-                words = _by_line([self._inlines.read(line).words for line in content])
+                words = _by_line([self._read(line).words for line in content])
                 yield Line(words=words, style=style, span=self._span())
             case "BlockQuote":
                 yield from self._blocks(content, style or "quote", depth)
@@ -168,7 +171,22 @@ class TreeReader:
             self._pending = found.anchors[0]
         for text in found.unread:
             self._tell_raw(text)
+        here = Span(file=self.file, line=self._rank + 1, end_line=self._rank + 1)
+        for text in found.struck:
+            self.struck.append(text)
+            tell_struck(text, here, self.doubts)
+        if found.struck and not found.words:
+            # A paragraph struck whole has a place of its own: what comes after it keeps the number that Word counts.
+            self._rank += 1
+        for word in found.raised:
+            self._tell_raised(word, here)
         return found
+
+    def _tell_raised(self, word: str, here: Span) -> None:
+        """Tell raised figures; those of a note called before repeat its call."""
+        is_repeated = any(word.endswith(raised_signs(note.mark)) for note in self.notes)
+        message = told_repeated(word) if is_repeated else told_raised(word)
+        self.doubts.tell(DoubtKind.NOTE_WITHOUT_TEXT, message, here, is_sure=is_repeated)
 
     def _images(self, found: Words) -> Iterator[Piece]:
         for alternative in found.images:
@@ -227,10 +245,22 @@ class TreeReader:
         (name, _, _), _, rows, columns, blocks = cell
         span = self._span()
         self._pending = name
-        pieces = tuple(self._blocks(blocks))
+        pieces = tuple(self._flat(self._blocks(blocks)))
         anchor = next((piece.anchor for piece in pieces if not isinstance(piece, Image) and piece.anchor), "")
         anchor, self._pending = anchor or self._pending, ""
         return Cell(pieces=pieces, columns=columns, rows=rows, anchor=anchor, span=span)
+
+    def _flat(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """Yield the pieces of a cell; a table inside it, which no act can hold, gives those of its cells."""
+        for piece in pieces:
+            if not isinstance(piece, Grid):
+                yield piece
+                continue
+            message = "Un tableau est placé dans une case d'un autre : ses cases en sont reprises comme des alinéas."
+            self.doubts.tell(DoubtKind.GRID_JOINED, message, piece.span)
+            for row in piece.rows:
+                for cell in row:
+                    yield from cell.pieces
 
     # -- raw text
 
@@ -242,6 +272,9 @@ class TreeReader:
     def _raw(self, text: str) -> Iterator[Piece]:
         for comment in _COMMENT.findall(text):
             self._tell_raw(comment)
+        if opens_struck(text):
+            message = "Une rature s'ouvre ici, hors d'un alinéa : les mots qui la suivent sont gardés."
+            self.doubts.tell(DoubtKind.MARKUP_UNREAD, message, Span(file=self.file, line=self._rank + 1))
         words = _TAG.sub(" ", _COMMENT.sub(" ", text))
         if words.strip():
             message = f"{quoted(words)} était entre des balises : seuls les mots sont repris."

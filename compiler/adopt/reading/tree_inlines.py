@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from compiler.adopt.reading.markup import merged
 from compiler.adopt.reading.places import Place, PlaceKind, Places, is_kept
+from compiler.adopt.reading.raised import with_raised
+from compiler.adopt.reading.struck import opens_struck, paired
 from compiler.model.bookmark import Mark, read_bookmark
 from compiler.model.text import (
     Emphasis,
@@ -28,7 +30,7 @@ DEEPEST = 50
 """How far things may stand inside one another: nobody writes so, and what comes after walks in them."""
 
 # Words whose look has no counterpart in an act: only they are kept.
-_PLAIN = frozenset({"Underline", "SmallCaps", "Subscript", "Strikeout"})
+_PLAIN = frozenset({"Underline", "SmallCaps", "Subscript"})
 _SOFT_HYPHEN = "\u00ad"
 _QUOTES = {"SingleQuote": ("\u2018", "\u2019"), "DoubleQuote": ("\u201c", "\u201d")}
 
@@ -39,12 +41,17 @@ class TooDeepError(Exception):
 
 @dataclass
 class Words:
-    """What a run of inlines holds: its words, the places marked in it, the words that stand for its pictures."""
+    """What a run of inlines holds: its words, the places marked in it, the words that stand for its pictures.
+
+    `struck` are the words struck out of it, `raised` those that end on raised figures which call no note.
+    """
 
     words: Inlines = ()
     anchors: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    raised: list[str] = field(default_factory=list)
     style: str = ""
     alternative: str = ""
     marker: str = ""
@@ -72,14 +79,15 @@ class InlineReader:
     def read(self, elements: list[Element]) -> Words:
         """Return what a run holds. Errors: TooDeepError."""
         found = Words()
-        found.words = _trimmed(merged(self._inlines(elements, found)))
+        words = with_raised(merged(self._inlines(elements, found)), found.raised)
+        found.words = _trimmed(merged(words))
         return found
 
     def _inlines(self, elements: list[Element], found: Words) -> Iterator[Inline]:
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooDeepError
-        for element in elements:
+        for element in paired(elements):
             yield from self._inline(element["t"], element.get("c"), found)
         self._depth -= 1
 
@@ -97,6 +105,8 @@ class InlineReader:
                     yield Emphasis(content=inner) if kind == "Emph" else Strong(content=inner)
             case "Superscript":
                 yield Superscript(text=plain(merged(self._inlines(content, found))))
+            case "Strikeout":
+                found.struck.append(plain(merged(self._inlines(content, found))))
             case "Quoted":
                 before, after = _QUOTES[content[0]["t"]]
                 yield from (Text(text=before), *self._inlines(content[1], found), Text(text=after))
@@ -180,7 +190,7 @@ def _raw(text: str, found: Words) -> Iterator[Inline]:
     low = text.lower().replace(" ", "").replace("/", "")
     if low == "<br>":
         yield LineBreak()
-    elif not low.startswith("<") or low.startswith("<!--"):
+    elif not low.startswith("<") or low.startswith("<!--") or opens_struck(text):
         found.unread.append(text)
 
 

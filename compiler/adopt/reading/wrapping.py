@@ -1,18 +1,30 @@
 """Lines that a printer cut at the edge of the page, put back into paragraphs; others are left alone."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from compiler.adopt.reading.markers import read_bullet, read_enumerator
 from compiler.adopt.reading.prose import ProseLine
+from compiler.diagnostics.span import Span
 
 _SMALL = re.compile(r"\s*[(«]?\s?[a-zà-öø-ÿœ]")
 _STOP = re.compile(r"[.;:!?…][»)\"”]?\s*\Z")
 _HYPHEN = re.compile(r"[^\W\d_]-\s*\Z")
+_CUT_START = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)-\s*\Z")
+_CUT_END = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _SHORTEST, _FEWEST = 40, 5
 _SHARE, _NEAR_EDGE = 0.3, 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A word that the end of a line has cut: its two parts, and the place of the second."""
+
+    first: str
+    second: str
+    span: Span
 
 
 def edge_of(stretches: Sequence[Sequence[ProseLine]]) -> int:
@@ -35,13 +47,18 @@ def edge_of(stretches: Sequence[Sequence[ProseLine]]) -> int:
     return edge if near * 10 >= len(cut) * 8 else 0
 
 
-def unwrapped(stretch: Sequence[ProseLine], edge: int) -> Iterator[ProseLine]:
-    """Yield the paragraphs that lines cut at `edge` make."""
+def unwrapped(stretch: Sequence[ProseLine], edge: int, tell: Callable[[Cut], None]) -> Iterator[ProseLine]:
+    """Yield the paragraphs that lines cut at `edge` make, or only words cut by a hyphen when there is no edge.
+
+    `tell` hears of each of these words.
+    """
     held: list[ProseLine] = []
     for line in stretch:
         if held and not _goes_on(held[-1], line, edge):
             yield _whole(held)
             held = []
+        if held and (cut := _cut_between(held[-1], line)) is not None:
+            tell(cut)
         held.append(line)
     if held:
         yield _whole(held)
@@ -57,7 +74,17 @@ def _touch(line: ProseLine) -> bool:
 def _goes_on(first: ProseLine, second: ProseLine, edge: int) -> bool:
     if first.is_contents or first.text.startswith("#") or not _touch(second):
         return False
+    if not edge or _cut_between(first, second) is not None:
+        return _cut_between(first, second) is not None
     return len(first.text) >= _NEAR_EDGE * edge or _SMALL.match(second.text) is not None
+
+
+def _cut_between(first: ProseLine, second: ProseLine) -> Cut | None:
+    """Return the word that a hyphen carries from one line to the next, None when none is."""
+    start, end = _CUT_START.search(first.text), _CUT_END.match(second.text)
+    if start is None or end is None:
+        return None
+    return Cut(first=start["word"], second=end["word"], span=second.span)
 
 
 def _whole(lines: Sequence[ProseLine]) -> ProseLine:

@@ -15,7 +15,7 @@ _EUROS = re.compile(
     r"-?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,12})(?:[.,]\d{2})?\s?(?:€|euros?)\Z", re.IGNORECASE
 )
 _MARKS = frozenset({"x", "✓", "✔", "☒"})
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RANK = re.compile(r"\d+(?:[.\s-]?[a-z])?\Z|\d+(?:\.\d+)+\Z")
 UNIT = re.compile(r"\s*\(\s*(?:en\s+)?(?P<unit>€|euros?|k€|M€|%)\s*\)", re.IGNORECASE)
 _RANKS = {
@@ -84,7 +84,7 @@ def type_of(texts: Sequence[str], title: str) -> ColumnType:
     unit = UNIT.search(title)
     if unit and unit["unit"].lower() in ("€", "euro", "euros") and all(_NUMBER.match(text) for text in bare):
         return ColumnType.AMOUNT
-    if all(_INTEGER.match(text) for text in bare) and not all(_YEAR.match(text) for text in bare):
+    if all(_INTEGER.match(text) for text in bare) and not all(YEAR.match(text) for text in bare):
         return ColumnType.INTEGER
     return ColumnType.TEXT
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cells import items_of
 from compiler.adopt.recognising.column_types import UNIT, decimals_in, number_in, type_of
-from compiler.adopt.recognising.cutting import cut, join, unemphasised
+from compiler.adopt.recognising.cutting import cut, join, tidy, unemphasised
 from compiler.adopt.recognising.folding import Ids, fold
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
@@ -75,7 +75,7 @@ def _without_unit(
         left_out=found.group(),
         is_sure=True,
     )
-    return join(cut(title, 0, found.start()), cut(title, found.end()))
+    return join(tidy(cut(title, 0, found.start())), tidy(cut(title, found.end())))
 
 
 def _width(texts: Sequence[str]) -> int:

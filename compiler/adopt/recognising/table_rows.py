@@ -7,7 +7,7 @@ from itertools import pairwise
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.alignment import Laid, lay
 from compiler.adopt.recognising.cells import Content
-from compiler.adopt.recognising.column_types import RANK, WORDS, number_in, shape_of
+from compiler.adopt.recognising.column_types import RANK, WORDS, YEAR, number_in, shape_of
 from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.grids import Sheaf
 from compiler.adopt.recognising.quoting import counted, quoted
@@ -37,12 +37,12 @@ class TableRows:
 
 
 def has_head(sheaf: Sheaf) -> bool:
-    """Tell whether the first row names the columns: short words, above cells of another look."""
+    """Tell whether the first row names the columns: short words, or years, above cells of another look."""
     if sheaf.heads:
         return True
-    first, body = sheaf.rows[0] if sheaf.rows else [], sheaf.rows[1:]
+    first, body = _reaching(sheaf.rows[0]) if sheaf.rows else [], sheaf.rows[1:]
     filled = [content for content in first if content.text]
-    if not body or len(filled) * 2 <= len(first) or any(not _may_head(content) for content in filled):
+    if not body or len(filled) * 2 <= len(first) or not _are_titles(first, body):
         return False
     is_other = any(
         content.text and (shape_of(content.text) != WORDS or len(content.text) > _LONGEST_HEAD)
@@ -53,12 +53,63 @@ def has_head(sheaf: Sheaf) -> bool:
     return is_other or is_marked or len(body) > 1
 
 
+def _are_titles(first: Sequence[Content], body: Sequence[Sequence[Content]]) -> bool:
+    """Tell whether each cell may name its column: words do, and years that go up above sums that are none."""
+    years = [place for place, content in enumerate(first) if YEAR.match(content.text.strip())]
+    values = [first[place].text.strip() for place in years]
+    if any(later <= earlier for earlier, later in pairwise(values)):
+        return False
+    return all(
+        _is_above_sums(body, place) if place in years else not content.text or _may_head(content)
+        for place, content in enumerate(first)
+    )
+
+
+def _is_above_sums(body: Sequence[Sequence[Content]], place: int) -> bool:
+    below = [row[place].text.strip() for row in body if place < len(row) and row[place].text.strip()]
+    return bool(below) and all(number_in(text) is not None and not YEAR.match(text) for text in below)
+
+
 def _may_head(content: Content) -> bool:
     return (
         len(content.text) <= _LONGEST_HEAD
         and shape_of(content.text) == WORDS
         and not any(statement.is_entry for statement in content.statements)
     )
+
+
+def _reaching(row: Sequence[Content]) -> list[Content]:
+    """Return a row of titles where a cell drawn over several columns names each of them."""
+    reached: list[Content] = []
+    for content in row:
+        # What a merged cell covers bears its place; the cells of a scan, which know their columns, are never merged.
+        is_covered = (
+            not content.text
+            and bool(reached)
+            and bool(content.span.file)
+            and content.span == reached[-1].span
+            and content.span.end_column == 1
+        )
+        reached.append(reached[-1] if is_covered else content)
+    return reached
+
+
+def _head_count(sheaf: Sheaf) -> int:
+    """Return how many rows name the columns: titles drawn over several columns have others under them."""
+    count = max(sheaf.heads, 1)
+    while count < len(sheaf.rows) - 1 and _is_parted(sheaf, count):
+        count += 1
+    return count
+
+
+def _is_parted(sheaf: Sheaf, count: int) -> bool:
+    """Tell whether a row only parts the titles above it: short words under a title of several columns, or nothing."""
+    above, row = sheaf.rows[count - 1], sheaf.rows[count]
+    reached = _reaching(above)
+    wide = {place for place, content in enumerate(above) if content is not reached[place]}
+    filled = {place for place, content in enumerate(row) if content.text}
+    under = wide | {place - 1 for place in wide}
+    return bool(wide) and bool(filled) and filled <= under and _are_titles(row, sheaf.rows[count + 1 :])
 
 
 def order_rows(sheaf: Sheaf, subject: str, register: Register) -> TableRows:
@@ -74,9 +125,10 @@ class _Sorter:
         self.subject = subject
         self.register = register
         self.laid: list[Laid] = []
-        self.first = max(sheaf.heads, 1) if has_head(sheaf) else 0
-        self.width = max((_filled_width(row) for row in (sheaf.rows[: self.first] or sheaf.rows)), default=1)
-        self.heads = tuple(tuple(_padded(row, self.width)) for row in sheaf.rows[: self.first])
+        self.first = _head_count(sheaf) if has_head(sheaf) else 0
+        heads = [_reaching(row) for row in sheaf.rows[: self.first]]
+        self.width = max((_filled_width(row) for row in (heads or sheaf.rows)), default=1)
+        self.heads = tuple(tuple(_padded(row, self.width)) for row in heads)
 
     def sort(self) -> TableRows:
         """Return the rows in order."""
@@ -129,7 +181,7 @@ class _Sorter:
         seen: dict[str, int] = {}
         usual = {self.width, len(self.sheaf.rows[0])}
         for row in rows:
-            if len(row) in usual and row[place].text:
+            if len(row) in usual and place < len(row) and row[place].text:
                 shape = shape_of(row[place].text)
                 seen[shape] = seen.get(shape, 0) + 1
         return max(seen, key=lambda shape: (seen[shape], shape)) if seen else WORDS

@@ -9,7 +9,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"(?:le|la|les|l['’])\s*(?P<title>[^,;:.()]{3,80}?)\s+(?:est|sont)\s+(?:le|la|les)\s+suivante?s?\s*:?\s*\Z",
+    r"(?:(?:les|le|la)\s+|l['’]\s*)(?P<title>[^,;:.()]{3,80}?)\s+(?:est|sont)\s+(?:le|la|les)\s+suivante?s?\s*:?\s*\Z",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(

@@ -10,9 +10,8 @@ from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.span import Span
 from compiler.model.change import Edit, Mark
 from compiler.model.intake import Finding
-from compiler.model.printed import NO_BREAK
 from compiler.render.html.marking import marked, quoted
-from compiler.render.intake.sentences import capital, held
+from compiler.render.intake.sentences import capital, held, place_said
 
 TO_CHECK, SURE = "a-verifier", "sur"
 _LONGEST, _SHORT = 420, 160
@@ -78,7 +77,7 @@ def finding_card(number: int, finding: Finding, topic: str, lines: Lines) -> Car
         state=SURE if finding.is_sure else TO_CHECK,
         topic=topic,
         title=held(capital(finding.message)),
-        line=f"ligne{NO_BREAK}{finding.original.line}" if finding.original.file else "",
+        line=place_said(finding.original),
         excerpt=quoted(shortened(told, finding.quote, longest), finding.quote),
         place=place_of(finding.result),
         written=_NOTHING if finding.is_sure else lines.at(finding.result, said),

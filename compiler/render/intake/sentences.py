@@ -1,6 +1,17 @@
 """The figures of an import to French sentences: whether every word has its place, how many of what."""
 
+from compiler.diagnostics.span import Span
 from compiler.model.printed import NO_BREAK, number_text
+
+_OF_PARAGRAPHS = (".docx", ".odt")
+
+
+def place_said(span: Span) -> str:
+    """Return a place of the original as somebody finds it there: Word knows no lines; nothing for the whole of it."""
+    if not span.file:
+        return ""
+    noun = "paragraphe" if span.file.lower().endswith(_OF_PARAGRAPHS) else "ligne"
+    return f"{noun}{NO_BREAK}{span.line}"
 
 
 def counted(number: int, one: str, many: str, none: str = "aucun") -> str:

@@ -142,7 +142,7 @@ def test_what_pandoc_nests_without_end_is_refused(kind: str, depth: int) -> None
     said = f'{{"meta": {{}}, "blocks": [{tree}]}}'
     (diagnostic,) = read_office("acte.md", b"mot", lambda _data, _format: said).diagnostics
     assert well_said(diagnostic) == (
-        "import.damaged: il est abîmé ou incomplet (ses parties s'emboîtent sans fin)."
+        "import.damaged: son Markdown ne se lit pas (ses parties s'emboîtent sans fin)."
     )
 
 

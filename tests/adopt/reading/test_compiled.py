@@ -18,6 +18,7 @@ import pypandoc
 import pytest
 from lxml import etree
 
+from compiler.adopt.reading.raised import LOWERED
 from compiler.model.bookmark import Mark, read_bookmark
 from compiler.model.paper import Entry, Grid, Heading, Image, Line, Paper, Piece
 from compiler.model.text import plain
@@ -73,7 +74,7 @@ def _anchors(paper: Paper) -> Counter[tuple[str, str]]:
 
 def _words(paper: Paper) -> list[str]:
     said = [words for _, _, words in _every(paper.pieces)] + [plain(note.words) for note in paper.notes]
-    return [word for words in said for word in _WORD.findall(words)]
+    return [word for words in said for word in _WORD.findall(words.translate(LOWERED))]
 
 
 def _written(data: bytes) -> tuple[list[str], list[str]]:

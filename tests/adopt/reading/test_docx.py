@@ -7,7 +7,7 @@ import pytest
 
 from compiler.adopt.reading.places import Places
 from compiler.adopt.reading.tree_inlines import InlineReader
-from compiler.model.paper import DoubtKind, Grid, Heading, Line
+from compiler.model.paper import DoubtKind, Heading, Line
 from compiler.model.text import plain
 from tests.adopt.reading.office_files import (
     cell,
@@ -230,11 +230,11 @@ def test_rows_that_repeat_are_heads_and_a_caption_bears_the_place_of_its_table()
     assert (grid.heads, plain(grid.caption), grid.anchor) == (1, "Tableau 1", "T_a")
 
 
-def test_a_table_in_a_cell_is_a_piece_of_it() -> None:
+def test_a_table_in_a_cell_gives_its_paragraphs_in_order_and_is_told_at_its_place() -> None:
     inner = para("avant") + table(row(cell("x"), cell("y"))) + para("après")
-    (grid,) = grids(read_body(table(row(cell(inner), cell("z")))))
-    assert [type(piece) for piece in grid.rows[0][0].pieces] == [Line, Grid, Line]
-    assert shown(read_body(table(row(cell(inner), cell("z"))))) == ["avant / x | y / après | z"]
+    paper = read_body(table(row(cell(inner), cell("z"))))
+    assert shown(paper) == ["avant / x / y / après | z"]
+    assert [(doubt.kind, doubt.span.line > 1) for doubt in paper.doubts] == [(DoubtKind.GRID_JOINED, True)]
 
 
 def test_signs_between_words_part_them_and_soft_hyphens_do_not() -> None:
@@ -257,8 +257,8 @@ def test_words_wrapped_in_whatever_word_has_are_kept() -> None:
         + run(" bas", '<w:vertAlign w:val="subscript"/>')
     )
     paper = read_body(body)
-    assert shown(paper) == ["bas haut balisé perso sens barré petit bas"]
-    assert paper.doubts == ()
+    assert shown(paper) == ["bas haut balisé perso sens petit bas"]
+    assert [doubt.left_out for doubt in paper.doubts] == ["barré"]
 
 
 def test_hidden_words_are_told_and_not_kept() -> None:
