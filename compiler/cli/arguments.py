@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,37 @@ _TRANSLATIONS = (
     (re.compile(r"unrecognized arguments: (.*)"), r"arguments inconnus : \1"),
     (re.compile(r"argument (\S+): expected one argument"), r"l'option \1 attend une valeur"),
     (
-        re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)"),
-        r"« \2 » n'est pas admis pour \1 ; choix possibles : \3",
+        re.compile(r"argument (\S+): ignored explicit argument (['\"])(.*)\2"),
+        r"l'option \1 n'attend pas de valeur, or « \3 » la suit",
+    ),
+    (
+        re.compile(r"argument (\S+): invalid choice: (['\"])(.*?)\2 \(choose from (.*)\)"),
+        r"« \3 » n'est pas admis pour \1 ; choix possibles : \4",
     ),
     (re.compile(r"argument (\S+): (.*)"), r"\1 : \2"),
     (re.compile(r"ambiguous option: (\S+) could match (.*)"), r"l'option \1 est ambiguë : \2"),
 )
+# What the library quotes as Python does: each of the values to choose from.
+_LISTED = re.compile(r"'([^' ]+)'(, |$)")
+_TITLES: Mapping[str, str] = {"positional arguments": "arguments"}
+
+
+class FrenchHelp(argparse.HelpFormatter):
+    """The help of a command, under French titles. The library measures lines after its titles: so they are its own."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin the help with the usage line."""
+        super().add_usage(usage, actions, groups, "usage : " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """Open a part of the help, whose title the library ends with a colon."""
+        super().start_section(f"{_TITLES.get(heading, heading)} " if heading else heading)
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -34,23 +59,16 @@ class FrenchParser(argparse.ArgumentParser):
         """Say what is wrong with the command and stop with status 2."""
         for pattern, french in _TRANSLATIONS:
             if pattern.match(message):
-                message = pattern.sub(french, message)
+                message = _LISTED.sub(r"« \1 »\2", pattern.sub(french, message))
                 break
         self.exit(WRONG_USAGE, f"{self.format_usage()}protocole : {message}\n")
-
-    def format_usage(self) -> str:
-        """Return the usage line."""
-        return super().format_usage().replace("usage:", "usage :", 1)
-
-    def format_help(self) -> str:
-        """Return the help of a command."""
-        return super().format_help().replace("usage:", "usage :", 1)
 
 
 def build_parser() -> FrenchParser:
     """Return the parser of every command."""
     parser = FrenchParser(
         prog="protocole",
+        formatter_class=FrenchHelp,
         add_help=False,
         allow_abbrev=False,
         description="Écrit, vérifie et compile un contrat public.",
@@ -173,6 +191,7 @@ def _command(
         name,
         help=purpose,
         description=f"{purpose[:1].upper()}{purpose[1:]}.",
+        formatter_class=FrenchHelp,
         add_help=False,
         allow_abbrev=False,
     )
@@ -198,7 +217,6 @@ def _command(
 
 
 def _add_help(parser: FrenchParser) -> None:
-    parser._optionals.title = "options"  # noqa: SLF001 - the library offers no other way to name this group in French
     parser.add_argument("-h", "--aide", "--help", action="help", help="affiche cette aide")
 
 

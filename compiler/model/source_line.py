@@ -4,7 +4,9 @@ A line may print more than its words: a number before a title, a unit after a co
 words of their own: the partners of an engagement, a total.
 """
 
+import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -12,7 +14,7 @@ from enum import Enum
 from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.block import Attachment, Block, Chart, Funding, ItemList, Paragraph, Picture, Quotation
 from compiler.model.bookmark import Mark, bookmark_name
-from compiler.model.division import Division
+from compiler.model.division import SECTION, Division
 from compiler.model.engagement import Engagement, Indicator
 from compiler.model.label import heading_label
 from compiler.model.passage import place_name
@@ -51,6 +53,10 @@ class LineForm(Enum):
     PARTY = "partie"
     COVER = "page de titre"
     WORKED_OUT = "mention composée"
+
+
+# After the first step of a path, names follow without their article: "l'annexe 4, section I, section A".
+_ARTICLE = re.compile(r"^(?:l'|la |le )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +115,29 @@ def source_lines(protocol: Protocol) -> tuple[SourceLine, ...]:
     return tuple(line for line in _Walk(protocol).lines() if line.printed.strip())
 
 
+def _places(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """Yield the name of each division by its id, after those it stands in when another bears the same name."""
+    paths = tuple(_paths(protocol.divisions, ()))
+    names = {path[-1].id: place_name(path[-1], protocol.levels) for path in paths}
+    borne = Counter(names.values())
+    for path in paths:
+        own = names[path[-1].id]
+        # What is named alone without doubt: an article, an annexe, an axe; a section never is.
+        alone = (
+            rank for rank, step in enumerate(path) if step.kind != SECTION and borne[names[step.id]] == 1
+        )
+        start = max(alone, default=0) if borne[own] > 1 or path[-1].kind == SECTION else len(path) - 1
+        steps = (names[step.id] for step in path[start:])
+        yield path[-1].id, ", ".join((next(steps), *(_ARTICLE.sub("", step) for step in steps)))
+
+
+def _paths(divisions: tuple[Division, ...], above: tuple[Division, ...]) -> Iterator[tuple[Division, ...]]:
+    for division in divisions:
+        path = (*above, division)
+        yield path
+        yield from _paths(division.children, path)
+
+
 class _Walk:
     """Follows the documents: title page, body, signatures, annexes, footnotes."""
 
@@ -117,6 +146,7 @@ class _Walk:
         self.names = parties_by_id(protocol)
         self.sets = {group.id: group.parties for group in protocol.sets}
         self.tabled = {level.id for level in protocol.levels if level.has_table}
+        self.places = dict(_places(protocol))
         self.home = SourceLine(words="", form=LineForm.COVER, place="la page de titre")
 
     def lines(self) -> Iterator[SourceLine]:
@@ -205,7 +235,7 @@ class _Walk:
         self.home = SourceLine(
             words="",
             form=LineForm.PROSE,
-            place=place_name(division, self.protocol.levels),
+            place=self.places[division.id],
             article=division.id if division.depth == 1 else self.home.article,
             division=division.id,
             anchor=bookmark_name(Mark.DIVISION, division.id),

@@ -3,7 +3,7 @@
 Parties and divisions stay ids there, so that files can be joined; titles stand beside them for readers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from compiler.model.block import Funding
@@ -201,11 +201,26 @@ def _indicator_values(indicator: Indicator) -> tuple[FlatValue, ...]:
     )
 
 
+# The nature of a party is a word of its record, without accent: readers are shown these.
+NATURES: Mapping[str, str] = {
+    "etat": "État",
+    "epci": "EPCI",
+    "commune": "Commune",
+    "departement": "Département",
+    "region": "Région",
+    "caf": "CAF",
+    "agence": "Agence",
+    "operateur": "Opérateur",
+    "association": "Association",
+    "bailleurs": "Bailleurs",
+    "autre": "Autre",
+}
+NATURE = FlatColumn(id="nature", title="Nature", description="Nature de la personne morale.")
 _PARTY = (
     ID,
     FlatColumn(id="nom", title="Nom", description="Nom complet, avec son article.", width=4),
     FlatColumn(id="court", title="Nom court", description="Nom employé dans les tableaux.", width=2),
-    FlatColumn(id="nature", title="Nature", description="Nature de la personne morale."),
+    NATURE,
     FlatColumn(id="departement", title="Département", description="Numéro du département."),
     FlatColumn(id="siren", title="SIREN", description="Numéro SIREN."),
     FlatColumn(id="insee", title="Code INSEE", description="Code officiel géographique."),

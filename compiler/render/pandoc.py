@@ -3,17 +3,20 @@
 import hashlib
 import io
 import json
+import re
 import subprocess
 import uuid
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from tempfile import TemporaryDirectory
 
 import pypandoc
 
 from compiler.diagnostics.result import ToolError
-from compiler.render.opendocument import dress_cells, dress_styles
+from compiler.model.printed import date_inlines
+from compiler.model.text import Superscript, plain
+from compiler.render.opendocument import dress_content, dress_styles
 from compiler.render.pandoc_document import Format, pandoc_document
 from compiler.render.pandoc_elements import Element, words
 from compiler.render.view import DocumentView
@@ -21,6 +24,8 @@ from compiler.render.view import DocumentView
 _PATIENCE = 120
 _CONTENTS_DEPTH = 3
 _LANDMARKS = {"Title Page": "Page de titre", "Table of Contents": "Table des matières"}
+# Pandoc has one date for the programs, which want it in figures, and for the readers of the title page.
+_ISO_DATE = re.compile(rb'(?<=<p class="date">)\d{4}-\d\d-\d\d(?=</p>)')
 _UNIX = 3
 _NO_IMAGES: Mapping[str, bytes] = {}
 
@@ -115,11 +120,21 @@ def _finished(name: str, data: bytes, look: bytes) -> bytes:
             for english, french in _LANDMARKS.items():
                 data = data.replace(f">{english}<".encode(), f">{french}<".encode())
             return data
+        case "EPUB/text/title_page.xhtml":
+            return _ISO_DATE.sub(_date_in_words, data)
         case "EPUB/styles/stylesheet1.css" if look:
             return look
         case "styles.xml" if look:
             return dress_styles(data, look)
         case "content.xml" if look:
-            return dress_cells(data, look)
+            return dress_content(data, look)
         case _:
             return data
+
+
+def _date_in_words(found: re.Match[bytes]) -> bytes:
+    said = date_inlines(date.fromisoformat(found.group().decode()))
+    return "".join(
+        f"<sup>{inline.text}</sup>" if isinstance(inline, Superscript) else plain((inline,))
+        for inline in said
+    ).encode()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from xlsxwriter.workbook import Workbook
@@ -13,16 +14,21 @@ from xlsxwriter.worksheet import Worksheet
 from compiler.model.phrase import parties_by_id
 from compiler.model.protocol import Protocol
 from compiler.model.table import NUMERIC, ColumnType, Quarters
-from compiler.render.flat_act import flat_tables
+from compiler.render.flat_act import NATURE, NATURES, flat_tables
 from compiler.render.flat_table import FlatColumn, FlatTable, FlatTotal, FlatValue
 from compiler.render.machine import quarters_code
 from compiler.render.workbook_style import Shown, Styles, column_width, number_format, row_height
 
 SUMMARY = "Sommaire"
 _LONGEST_NAME = 31
+# Three signs are for the number of the table and its space.
+_LONGEST_TITLE = _LONGEST_NAME - 3
 _LONGEST_CELL = 32_767
 _A3, _A4 = 8, 9
 _WIDE = 200
+# A small word that what came before wanted: a name starts without it, with the article that it had swallowed.
+_LINKS = re.compile(r"^(?:(?:à|au|aux|de|des|du|en|par|pour)\s+|d['’])", re.IGNORECASE)
+_ARTICLES = {"au": "Le ", "du": "Le ", "aux": "Les ", "des": "Les "}
 _REFUSED_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -55,8 +61,8 @@ def _sheet_names(tables: tuple[FlatTable, ...]) -> tuple[str, ...]:
     """Return a name for each sheet: unique whatever the case, and short enough for a spreadsheet."""
     taken = {SUMMARY.lower()}
     names = []
-    for table in tables:
-        wanted = f"{table.number} {table.title}" if table.number else table.title
+    for table, title in zip(tables, _told_apart(tuple(table.title for table in tables)), strict=True):
+        wanted = f"{table.number} {title}" if table.number else title
         clean = _REFUSED_IN_NAMES.sub(" ", wanted).strip(" '’") or table.id
         name, rank = _shorten(clean, _LONGEST_NAME), 1
         while name.lower() in taken:
@@ -65,6 +71,32 @@ def _sheet_names(tables: tuple[FlatTable, ...]) -> tuple[str, ...]:
         taken.add(name.lower())
         names.append(name)
     return tuple(names)
+
+
+def _told_apart(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return titles, those that would be cut before they differ without the words that they share."""
+    heads = [_shorten(title, _LONGEST_TITLE) for title in titles]
+    alike = {
+        head: [each.split() for each, start in zip(titles, heads, strict=True) if start == head]
+        for head in heads
+    }
+    return tuple(_own_words(title, alike[head]) for title, head in zip(titles, heads, strict=True))
+
+
+def _own_words(title: str, alike: list[list[str]]) -> str:
+    """Return the words of a title that are not those at both ends of all its like; the title, if it has none."""
+    words = title.split()
+    first = _shared(alike)
+    last = len(words) - _shared([each[::-1] for each in alike])
+    own = " ".join(words[first:last]).strip(" ,;:–-")
+    bare = _LINKS.sub(lambda link: _ARTICLES.get(link.group().strip().lower(), ""), own)
+    return bare if bare and len(alike) > 1 else title
+
+
+def _shared(alike: list[list[str]]) -> int:
+    """Return how many first words all have."""
+    ranks = zip(*alike, strict=False)
+    return sum(1 for _ in takewhile(lambda same: len(set(same)) == 1, ranks))
 
 
 def _shorten(words: str, longest: int) -> str:
@@ -189,6 +221,8 @@ class _Sheet:
                 return "\n".join(item for item in value if item)
             case Quarters():
                 return quarters_code(value)
+            case str() if column == NATURE:
+                return NATURES.get(value, value)
             case _:
                 return value
 

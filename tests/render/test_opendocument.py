@@ -1,12 +1,15 @@
 """What an ODT file gets after Pandoc: its look, its contents."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
+from compiler.model.text import Superscript, Text
 from compiler.render.layout import build_view
-from compiler.render.opendocument import contents_markup, dress_cells, dress_styles
+from compiler.render.opendocument import contents_markup, dress_content, dress_styles
+from compiler.render.view import ContentsEntry
 from tests.render.rich_act import rich_act
 
 SPACES = (
@@ -53,7 +56,7 @@ def test_only_lists_in_cells_are_made_small() -> None:
         '<text:list text:style-name="L2"><text:p text:style-name="P1"/></text:list></table:table-cell>'
         "</office:document-content>"
     )
-    dressed = etree.fromstring(dress_cells(content.encode(), LOOK))
+    dressed = etree.fromstring(dress_content(content.encode(), LOOK))
     assert _find(dressed, "//text:list/@text:style-name") == [
         "L1",
         "ListeDeCellule",
@@ -70,6 +73,68 @@ def test_the_contents_are_well_formed_and_name_every_heading() -> None:
     contents = etree.fromstring(f"<office:text {SPACES}>{contents_markup(view)}</office:text>")
     shown = _find(contents, "//text:index-body/text:p/text:a")
     assert len(shown) == len(view.contents)
+
+
+def test_the_contents_leave_the_number_of_each_page_to_the_program_that_lays_it_out() -> None:
+    view = build_view(rich_act())
+    contents = etree.fromstring(f"<office:text {SPACES}>{contents_markup(view)}</office:text>")
+    numbers = "//text:p/text:tab/following-sibling::text:bookmark-ref[@text:reference-format='page']"
+    assert _find(contents, f"{numbers}/@text:ref-name") == [entry.anchor for entry in view.contents]
+
+
+def test_ordinals_are_raised_in_the_contents() -> None:
+    entry = ContentsEntry(
+        depth=1,
+        anchor="objet",
+        text=(Text(text="Article 1"), Superscript(text="er"), Text(text=" – L’un & l’autre")),
+    )
+    markup = contents_markup(replace(build_view(rich_act()), contents=(entry,)))
+    contents = etree.fromstring(f"<office:text {SPACES}>{markup}</office:text>")
+    assert _find(contents, "//text:a/text:span[@text:style-name='Exposant']/text()") == ["er"]
+    assert "".join(_find(contents, "//text:a//text()")) == "Article 1er – L’un & l’autre"
+
+
+def test_the_cover_bears_neither_header_nor_footer_and_the_next_page_does() -> None:
+    own = (
+        f"<office:document-styles {SPACES}><office:master-styles>"
+        '<style:master-page style:name="Standard" style:page-layout-name="Debout"><style:header/><style:footer/>'
+        "</style:master-page></office:master-styles></office:document-styles>"
+    )
+    styles = etree.fromstring(dress_styles(own.encode(), LOOK))
+    cover = "//style:master-page[@style:name='First_20_Page']"
+    assert _find(styles, f"{cover}/@style:page-layout-name") == ["Debout"]
+    assert _find(styles, f"{cover}/@style:next-style-name") == ["Standard"]
+    assert _find(styles, f"{cover}/*") == []
+    assert len(_find(styles, "//style:master-page[@style:name='Standard']/*")) == 2
+
+
+def test_the_title_opens_the_cover_and_only_the_parties_are_set_close() -> None:
+    listed = '<text:list><text:list-item><text:p text:style-name="P1"/></text:list-item></text:list>'
+    content = (
+        f"<office:document-content {SPACES}><office:automatic-styles/><office:text>"
+        f'<text:p text:style-name="Title"/><text:p text:style-name="Text_20_body"/>{listed}'
+        '<text:p text:style-name="Text_20_body"/><text:table-of-content/>'
+        f'<text:p text:style-name="Text_20_body"/>{listed}</office:text></office:document-content>'
+    )
+    dressed = etree.fromstring(dress_content(content.encode(), LOOK))
+    assert _find(dressed, "//text:p/@text:style-name") == [
+        *("Couverture", "Text_20_body", "Partie", "Adhesion"),
+        *("Text_20_body", "P1"),
+    ]
+    opening = "//style:style[@style:name='Couverture']"
+    assert _find(dressed, f"{opening}/@style:master-page-name") == ["First_20_Page"]
+    assert _find(dressed, f"{opening}/@style:parent-style-name") == ["Title"]
+
+
+def test_an_act_without_parties_keeps_the_lists_of_its_text() -> None:
+    content = (
+        f"<office:document-content {SPACES}><office:automatic-styles/><office:text>"
+        '<text:p text:style-name="Title"/><text:table-of-content/>'
+        '<text:list><text:list-item><text:p text:style-name="P1"/></text:list-item></text:list>'
+        "</office:text></office:document-content>"
+    )
+    dressed = etree.fromstring(dress_content(content.encode(), LOOK))
+    assert _find(dressed, "//text:p/@text:style-name") == ["Couverture", "P1"]
 
 
 def test_our_styles_cover_what_the_document_uses() -> None:

@@ -150,6 +150,19 @@ def test_a_book_says_its_language_its_date_and_an_identifier_of_its_words() -> N
     assert found[0] == found[1] != []
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [(15, "15\u00a0janvier 2026"), (1, "1<sup>er</sup>\u00a0janvier 2026")]
+)
+def test_a_book_is_dated_in_words_for_readers_and_in_figures_for_programs(day: int, said: str) -> None:
+    book = render_with_pandoc(_view(), "epub", datetime(2026, 1, day, tzinfo=UTC))
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        title, package = (
+            archive.read(f"EPUB/{name}").decode() for name in ("text/title_page.xhtml", "content.opf")
+        )
+    assert f'<p class="date">{said}</p>' in title
+    assert f">2026-01-{day:02}</dc:date>" in package
+
+
 def test_a_book_has_a_table_of_contents_and_landmarks_in_french() -> None:
     navigation = _parts("epub")["EPUB/nav.xhtml"]
     assert "Table des matières" in navigation

@@ -146,6 +146,25 @@ def test_proposals_stand_in_the_order_of_the_act_under_their_place() -> None:
     assert [card.get("data-rang") for card in page.find_class("carte")] == list("1234567")
 
 
+def test_two_divisions_of_one_title_keep_their_proposals_apart() -> None:
+    needs = [line(place="« Besoins »", division=name) for name in ("ecole", "ecole", "emploi")]
+    page = _tree(review_of(*(proposal(rank, line=one) for rank, one in enumerate(needs, 1))))
+    chapters = page.find_class("chapitre")
+    assert [len(chapter.find_class("carte")) for chapter in chapters] == [2, 1]
+
+
+def test_our_words_have_the_apostrophes_of_the_page_and_quoted_words_their_own() -> None:
+    said = proposal(
+        1, conflict="l'autre change « l'aide d'hier »", refusal="l'unité s'écrit au champ « unite »"
+    )
+    moved = replace(said, kind=ProposalKind.MOVED, where=line("Plus loin.", place="l'article 2"))
+    page = _tree(review_of(moved, ignored=(Ignored(message="Un mot n'a pas été repris."),)))
+    told = _words(page.find_class("liste")[0]) + _words(page.find_class("ignore")[0])
+    for words in ("L’article 1", "l’autre change « l'aide d'hier »", "l’unité s’écrit au champ", "n’a pas"):
+        assert words in told
+    assert "dans l’article 2" in told
+
+
 def test_answers_stand_under_the_comment_they_answer() -> None:
     first, answer = _card(varied_reprise(), 1).find_class("fil")[0]
     assert (first.get("class"), answer.get("class")) == ("rang-0", "rang-1 resolu")
@@ -205,7 +224,7 @@ def test_new_words_and_words_moved_say_what_they_follow() -> None:
         1, "Un mot ancien.", kind=ProposalKind.MOVED, where=line("Ailleurs.", place="l'article 2")
     )
     told = _words(_card(review_of(moved), 1).find_class("apres")[0])
-    assert told == "Après À la suite de « Ailleurs. », dans l'article 2 Un mot ancien."
+    assert told == "Après À la suite de « Ailleurs. », dans l’article 2 Un mot ancien."
     added = _card(varied_reprise(), 2)
     assert _words(added.find_class("avant")[0]) == "Avant Rien : le texte est nouveau."
     assert "À la suite de « Un mot ancien. »" in _words(added.find_class("apres")[0])

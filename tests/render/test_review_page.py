@@ -14,7 +14,14 @@ from compiler.render.html.marking import marked
 from compiler.render.review import AvenantName, Review, Version, Wording, render_page
 from compiler.render.review.page import versions_line
 from tests.render.rich_act import rich_act
-from tests.render.test_review_reading import change, large_review, review_of, side, varied_review
+from tests.render.test_review_reading import (
+    change,
+    large_review,
+    partner_review,
+    review_of,
+    side,
+    varied_review,
+)
 
 
 def page_of(review: Review) -> bytes:
@@ -183,3 +190,20 @@ def test_lines_of_a_text_are_kept() -> None:
 
 def test_two_runs_give_the_same_bytes() -> None:
     assert page_of(varied_review()) == page_of(varied_review())
+
+
+def test_ordinals_are_raised_in_words_and_nowhere_else() -> None:
+    shown = replace(change(1, "article:objet", motive="Au 2e rang."), summary="tableau 25, 4e ligne du XXIe")
+    page = page_of(review_of(shown)).decode()
+    card = html.document_fromstring(page).get_element_by_id("changement-1")
+    assert [_words(raised) for raised in card.iter("sup")] == ["e", "e", "e"]
+    assert _words(card.find(".//h3")) == "Changement 1 : Tableau 25, 4e ligne du XXIe"
+    for bare in re.findall(r"<(script|style|title|desc|option|text)\b[^>]*>(.*?)</\1>", page, re.DOTALL):
+        assert "<sup>" not in bare[1]
+    assert re.search(r'"[^"<>]*<sup>', page) is None
+
+
+def test_a_partner_that_comes_stands_beside_those_who_signed() -> None:
+    card = _tree(partner_review()).get_element_by_id("changement-1")
+    assert _words(card.find_class("avant")[0]).endswith("État (Éducation nationale), État (Justice)")
+    assert [_words(mark) for mark in card.iter("ins")] == ["signataires"]

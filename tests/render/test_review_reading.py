@@ -5,11 +5,15 @@ from datetime import date
 
 from compiler.model.change import Change, ChangeKind, ChangeSet, Edit, Mark, Side
 from compiler.model.comparison import Comparison
+from compiler.model.division import Division
+from compiler.model.engagement import Partner
+from compiler.model.phrase import parties_by_id, partners_text
 from compiler.model.protocol import Protocol
 from compiler.render.review import AvenantName, Review, Version, Wording
 from compiler.render.review.counts import count_changes
 from compiler.render.review.kinds import Family, family_of, kind_label
 from compiler.render.review.reading import read_review
+from compiler.render.review.sides import ShownSide
 from compiler.render.review.words import marked_words, shortened, words_after, words_before
 from tests.render.rich_act import rich_act, whole_act
 
@@ -209,3 +213,65 @@ def test_long_words_are_cut_between_words_around_what_changed() -> None:
     start, middle, end = shortened(edits, 40)
     assert (start.text, middle.text) == ("[…] loin loin loin ", "mot")
     assert end.text == " fin fin fin fin […]"
+
+
+def partner_review() -> Review:
+    """Return a review in which a partner comes to an engagement, and another leaves it."""
+    after = rich_act()
+    line = next(one for one in after.engagements() if one.id == "lecture")
+    left = replace(line.partners[0], service="Justice")
+    before = _with_partners(after, (*line.partners[:1], left))
+    told = {"edits": (), "summary": "engagement 1.1-01, partenaire : 4e ligne"}
+    named = parties_by_id(after)[line.partners[-1].party]
+    return review_of(
+        change(
+            1, "engagement:lecture", kind=ChangeKind.PARTNER_ADDED, before=None, after=side(named), **told
+        ),
+        change(
+            2,
+            "engagement:lecture",
+            kind=ChangeKind.PARTNER_REMOVED,
+            before=side(partners_text((left,), parties_by_id(after))),
+            after=None,
+            **told,
+        ),
+        before=before,
+        after=after,
+    )
+
+
+def _with_partners(act: Protocol, partners: tuple[Partner, ...]) -> Protocol:
+    def changed(division: Division) -> Division:
+        lines = tuple(
+            replace(one, partners=partners) if one.id == "lecture" else one for one in division.engagements
+        )
+        return replace(
+            division, engagements=lines, children=tuple(changed(child) for child in division.children)
+        )
+
+    return replace(act, divisions=tuple(changed(division) for division in act.divisions))
+
+
+def _said(shown: ShownSide | None) -> tuple[tuple[Mark, str], ...]:
+    assert shown is not None
+    return tuple((edit.mark, edit.text) for edit in shown.edits)
+
+
+def test_a_partner_that_comes_or_goes_is_shown_in_the_cell_that_was_signed() -> None:
+    came, went = read_review(partner_review()).entries
+    assert _said(came.before) == ((KEPT, "État (Éducation nationale), État (Justice)"),)
+    assert _said(came.after) == ((KEPT, "État (Éducation nationale), "), (ADDED, "signataires"))
+    assert _said(went.before) == ((KEPT, "État (Éducation nationale), "), (REMOVED, "État (Justice)"))
+    assert _said(went.after) == ((KEPT, "État (Éducation nationale), signataires"),)
+
+
+def test_a_partner_of_an_engagement_that_had_none_stands_alone() -> None:
+    review = partner_review()
+    review = replace(
+        review,
+        changes=replace(
+            review.changes,
+            comparison=replace(review.changes.comparison, before=_with_partners(rich_act(), ())),
+        ),
+    )
+    assert read_review(review).entries[0].before is None

@@ -33,7 +33,7 @@ def test_it_opens_with_the_avenant_the_versions_and_the_counts() -> None:
 def test_each_change_is_a_line_with_its_words_its_formula_and_its_motive() -> None:
     text = _text(varied_review())
     assert (
-        "- **1. Changement 1 de article:objet** – Alinéa modifié, substantiel\n"
+        "- **1. Changement 1 de article:objet** – Alinéa modifié, changement substantiel\n"
         "  - un mot <del>ancien</del> <ins>nouveau</ins>\n"
         "  - Avenant, article 3, 1°\n"
         "  - Motif\u00a0: La loi a changé.\n"

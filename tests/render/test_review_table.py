@@ -1,5 +1,6 @@
 """The comparative table in Word: three columns, a row for each change, marks that need no colour."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,14 @@ from openxml_audit import OpenXmlValidator
 
 from compiler.model.change import Edit, Mark
 from compiler.render.review import Review, render_table
-from tests.render.test_review_reading import change, large_review, review_of, varied_review
+from tests.render.test_review_reading import (
+    change,
+    large_review,
+    partner_review,
+    review_of,
+    side,
+    varied_review,
+)
 from tests.render.word_file import TEMPLATE
 
 STAMP = datetime(2021, 3, 12, tzinfo=UTC)
@@ -63,6 +71,33 @@ def test_what_is_in_one_version_only_says_so() -> None:
     cells = _open(varied_review()).tables[0].rows[1].cells
     assert cells[0].text == "Texte nouveau"
     assert all(run.font.bold and run.font.underline for run in cells[1].paragraphs[1].runs)
+
+
+def test_a_partner_that_comes_stands_beside_those_who_signed() -> None:
+    came, went = (row.cells for row in _open(partner_review()).tables[0].rows[1:])
+    assert [cell.text.split("\n")[-1] for cell in came[:2]] == [
+        "État (Éducation nationale), État (Justice)",
+        "État (Éducation nationale), signataires",
+    ]
+    assert [run.text for run in came[1].paragraphs[-1].runs if run.font.underline] == ["signataires"]
+    assert [run.text for run in went[0].paragraphs[-1].runs if run.font.strike] == ["État (Justice)"]
+
+
+def test_ordinals_are_raised() -> None:
+    placed = replace(
+        change(1, "article:objet", motive="Le 1er du mois."), before=side("La 3e ligne", "4e alinéa")
+    )
+    placed = replace(placed, edits=(Edit(mark=Mark.KEPT, text="La 3e ligne"),))
+    cells = _open(review_of(placed)).tables[0].rows[1].cells
+    raised = [
+        run.text
+        for cell in (cells[0], cells[2])
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if run.font.superscript
+    ]
+    assert raised == ["e", "e", "er"]
+    assert cells[0].text == "4e alinéa\nLa 3e ligne"
 
 
 def test_pages_are_landscape_and_header_rows_come_again() -> None:

@@ -1,15 +1,20 @@
 """The workbook, read back by another library."""
 
 import io
+import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from compiler.render.flat_act import flat_tables
+from compiler.model.division import Division
+from compiler.model.table import Table
+from compiler.render.flat_act import NATURES, flat_tables
 from compiler.render.workbook import render_workbook
 from tests.render.rich_act import rich_act, whole_act
 
@@ -41,6 +46,38 @@ def test_names_of_sheets_are_short_and_differ_whatever_the_case(act: Any) -> Non
     assert len(names) == len(flat_tables(act())) + 1
     assert all(len(name) <= 31 for name in names)
     assert len({name.lower() for name in names}) == len(names)
+
+
+def test_sheets_whose_titles_begin_alike_bear_the_words_that_differ() -> None:
+    names = load_workbook(io.BytesIO(render_workbook(whole_act(), STAMP))).sheetnames
+    assert {"10 Ivry-sur-Seine", "17 Le Kremlin-Bicêtre", "18 L’Haÿ-les-Roses"} <= set(names)
+    # Titles that are cut after they differ keep their beginning.
+    assert {"3 Quartiers prioritaires et…", "26 Quartiers prioritaires…"} <= set(names)
+    assert not [name for name in names if name.endswith(")")]
+
+
+def test_sheets_of_one_title_are_told_apart_by_their_rank() -> None:
+    act = rich_act()
+    act = replace(act, divisions=tuple(_twice(division) for division in act.divisions))
+    names = load_workbook(io.BytesIO(render_workbook(act, STAMP))).sheetnames
+    assert names[-2:] == ["1 Écoles de la commune", "1 Écoles de la commune (2)"]
+
+
+def _twice(division: Division) -> Division:
+    tables = tuple(
+        replace(block, id=f"{block.id}-2") for block in division.blocks if isinstance(block, Table)
+    )
+    return replace(division, blocks=(*division.blocks, *tables))
+
+
+def test_natures_are_said_in_words_and_every_one_of_them_has_some() -> None:
+    schema = json.loads(
+        (Path(__file__).parents[2] / "schema/parties.schema.json").read_text(encoding="utf-8")
+    )
+    parties = schema["properties"]["parties"]["items"]["properties"]
+    assert list(NATURES) == parties["nature"]["enum"]
+    shown = [cell.value for cell in _column(_open()["Parties"], "Nature")]
+    assert shown == [NATURES[party.nature] for party in rich_act().parties]
 
 
 def test_values_are_numbers_dates_and_words() -> None:

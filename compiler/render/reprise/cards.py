@@ -1,5 +1,6 @@
 """Proposals to the cards of the page: both versions with their marks, the talk, the commands that take or refuse."""
 
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ _FAMILIES = {
 _NEW = f"Rien{NO_BREAK}: le texte est nouveau."
 _GONE = f"Rien{NO_BREAK}: le texte disparaît."
 _LONGEST = 90
+_APOSTROPHE = re.compile(r"(?P<quoted>«[^»]*»)|(?<=\w)'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +117,9 @@ def proposal_card(
         versions=_versions(proposal),
         said=read_threads(proposal.comments),
         source=f"{span.file}:{span.line}" if span.file else "",
-        conflict=proposal.conflict,
+        conflict=printed(proposal.conflict),
         rivals=proposal.rivals,
-        refusal=proposal.refusal,
+        refusal=printed(proposal.refusal),
         is_tracked=proposal.is_tracked,
         commands=_commands(proposal, file),
     )
@@ -126,6 +128,11 @@ def proposal_card(
 def capital(text: str) -> str:
     """Return a text that begins a line."""
     return text[:1].upper() + text[1:]
+
+
+def printed(said: str) -> str:
+    """Return words of ours with the apostrophes of a page: a terminal has others. What they quote stays as it is."""
+    return _APOSTROPHE.sub(lambda found: found["quoted"] or "’", said)
 
 
 def _versions(proposal: Proposal) -> tuple[Version, ...]:
@@ -157,7 +164,7 @@ def _following(line: SourceLine, home: SourceLine) -> str:
     start = (
         words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} […]"
     )
-    elsewhere = f", dans {line.place}" if line.place != home.place else ""
+    elsewhere = f", dans {printed(line.place)}" if line.place != home.place else ""
     return f"À la suite de «{NO_BREAK}{start}{NO_BREAK}»{elsewhere}"
 
 

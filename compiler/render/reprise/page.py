@@ -15,7 +15,16 @@ from compiler.render.html.carried import content_policy, embedded, page_template
 from compiler.render.html.counting import Count, count_by, values_of
 from compiler.render.html.marking import page_bytes
 from compiler.render.html.markup import PREFIX, trusted
-from compiler.render.reprise.cards import KINDS, STATES, Card, capital, kind_of, proposal_card, states_of
+from compiler.render.reprise.cards import (
+    KINDS,
+    STATES,
+    Card,
+    capital,
+    kind_of,
+    printed,
+    proposal_card,
+    states_of,
+)
 from compiler.render.reprise.moments import NOBODY, author_of, signed
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -134,13 +143,14 @@ def _parties(proposals: tuple[Proposal, ...], names: Mapping[str, str]) -> tuple
 
 
 def _places(review: Review, reviewers: Mapping[str, str], names: Mapping[str, str]) -> Iterator[_Place]:
-    runs = groupby(review.proposals, key=lambda proposal: proposal.line.place)
-    for rank, (place, held) in enumerate(runs, start=1):
+    # Two divisions that follow each other may bear the same title.
+    runs = groupby(review.proposals, key=lambda proposal: (proposal.line.place, proposal.line.division))
+    for rank, ((place, _), held) in enumerate(runs, start=1):
         cards = tuple(proposal_card(proposal, review.file, reviewers, names) for proposal in held)
-        yield _Place(anchor=f"{PREFIX}lieu-{rank}", title=capital(place).replace("'", "’"), cards=cards)
+        yield _Place(anchor=f"{PREFIX}lieu-{rank}", title=printed(capital(place)), cards=cards)
 
 
 def _ignored(review: Review) -> Iterator[_Aside]:
     numbers = Counter((one.message, signed(one.trace) if one.trace else "") for one in review.ignored)
     for (message, who), number in numbers.items():
-        yield _Aside(message=message, who=who, number=number)
+        yield _Aside(message=printed(message), who=who, number=number)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from compiler.model.change import Edit, Side
 from compiler.model.phrase import join_words
 from compiler.model.printed import NO_BREAK, date_text
 from compiler.render.html import PageParts
@@ -14,9 +13,11 @@ from compiler.render.html.marking import marked, page_bytes
 from compiler.render.html.markup import PREFIX, trusted
 from compiler.render.review.counts import Counts, count_changes
 from compiler.render.review.material import Review, Version
+from compiler.render.review.ordinals import raise_in_page
 from compiler.render.review.reading import Chapter, Entry, Reading, read_review
+from compiler.render.review.sides import ShownSide
 from compiler.render.review.strip import BAND, Strip, draw_strip
-from compiler.render.review.words import printed_words, words_after, words_before
+from compiler.render.review.words import printed_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def render_page(review: Review, parts: PageParts) -> bytes:
         chapters=tuple(_chapters(reading)),
     )
     written = page_template(parts.template).render(page=page, prefix=PREFIX, band=BAND)
-    return page_bytes(written)
+    return page_bytes(raise_in_page(written))
 
 
 def page_title(review: Review) -> str:
@@ -170,8 +171,8 @@ def _card(entry: Entry) -> _Card:
         concerned=" ".join(entry.concerned),
         parties=join_words(entry.parties),
         columns=(
-            _column("Texte en vigueur", entry, change.before, words_before(change)),
-            _column("Texte modifié", entry, change.after, words_after(change)),
+            _column("Texte en vigueur", entry, entry.before),
+            _column("Texte modifié", entry, entry.after),
         ),
         formula=tuple(printed_words(line) for line in wording.lines) if wording else (),
         reference=wording.reference if wording else "",
@@ -179,8 +180,8 @@ def _card(entry: Entry) -> _Card:
     )
 
 
-def _column(title: str, entry: Entry, side: Side | None, edits: tuple[Edit, ...]) -> _Column:
-    words = marked(edits if side else ())
+def _column(title: str, entry: Entry, side: ShownSide | None) -> _Column:
+    words = marked(side.edits if side else ())
     place = side.place[:1].upper() + side.place[1:] if side else ""
     # The title of the card says it already.
     place = "" if entry.title.startswith(place) else place

@@ -1,6 +1,6 @@
 """A review to what all its outputs show, in reading order: chapters, parts, entries. Nothing is laid out here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from compiler.model.printed import NO_BREAK
 from compiler.render.review.homes import FRONT, FRONT_TITLE, Home, Homes
 from compiler.render.review.kinds import Family, family_of, kind_label
 from compiler.render.review.material import Review, Wording
+from compiler.render.review.sides import ShownSide, shown_sides
 
 _LOOSE_ENDS = f" ,;:{NO_BREAK}\u202f"
 _ENDS = (".", "!", "?", "…")
@@ -19,7 +20,7 @@ _ENDS = (".", "!", "?", "…")
 class Entry:
     """A change as shown. `concerned` are the ids of its parties and of the sets that hold one of them.
 
-    `motive` is a sentence, whatever sign its author ended it with.
+    `motive` is a sentence, whatever sign its author ended it with. `before` and `after` are what each version shows.
     """
 
     change: Change
@@ -32,6 +33,8 @@ class Entry:
     concerned: tuple[str, ...]
     wording: Wording | None
     home: Home
+    before: ShownSide | None
+    after: ShownSide | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +78,7 @@ def read_review(review: Review) -> Reading:
     comparison = review.changes.comparison
     homes = Homes(comparison)
     people = _People(comparison)
-    circuits = {circuit.id: circuit.name for circuit in reversed(review.circuits)}
-    entries = tuple(
-        _entry(change, homes, people, circuits, review.wordings.get(change.rank))
-        for change in review.changes.changes
-    )
+    entries = tuple(_entry(change, review, homes, people) for change in review.changes.changes)
     tops = _tops(comparison)
     chapters = tuple(_chapters(entries, tops, homes))
     return Reading(review=review, entries=entries, chapters=chapters, tops=tops, homes=homes)
@@ -111,9 +110,9 @@ class _People:
         return tuple(dict.fromkeys(names.values()))
 
 
-def _entry(
-    change: Change, homes: Homes, people: _People, circuits: Mapping[str, str], wording: Wording | None
-) -> Entry:
+def _entry(change: Change, review: Review, homes: Homes, people: _People) -> Entry:
+    circuits = {circuit.id: circuit.name for circuit in reversed(review.circuits)}
+    before, after = shown_sides(change, review.changes.comparison)
     return Entry(
         change=change,
         family=family_of(change.kind),
@@ -123,8 +122,10 @@ def _entry(
         circuit=circuits.get(change.route, change.route),
         parties=people.folded(change.parties),
         concerned=people.around(change.parties),
-        wording=wording,
+        wording=review.wordings.get(change.rank),
         home=homes.find(change),
+        before=before,
+        after=after,
     )
 
 

@@ -96,7 +96,7 @@ def _changes(chapters: tuple[Chapter, ...], *, consequences: bool) -> Iterator[s
 
 def _item(entry: Entry) -> Iterator[str]:
     change = entry.change
-    scope = "substantiel" if change.substantial else "non substantiel"
+    scope = "changement substantiel" if change.substantial else "changement non substantiel"
     yield f"- **{change.rank}. {escape(entry.title)}** – {escape(entry.label)}, {scope}"
     words = "".join(_marked(edit) for edit in shortened(marked_words(change), _LONGEST)).strip()
     if words:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from compiler.model.block import Paragraph
-from compiler.model.change import Edit, Mark, Side
+from compiler.model.change import Edit, Mark
 from compiler.model.printed import NO_BREAK
 from compiler.model.text import Emphasis, Inline, Inlines, Strong, Text
 from compiler.render.docx.anchors import Anchors
@@ -14,13 +14,16 @@ from compiler.render.docx.lines import lay_lines
 from compiler.render.docx.markup import paragraph, text_run
 from compiler.render.docx.package import Content, Package
 from compiler.render.docx.register import Register
+from compiler.render.docx.runs import write_runs
 from compiler.render.docx.sections import Section, frame_of
 from compiler.render.docx.tables import share_width, write_table
 from compiler.render.html.marking import split_edges
 from compiler.render.review.material import Review
+from compiler.render.review.ordinals import raised_inlines
 from compiler.render.review.page import versions_line
 from compiler.render.review.reading import Chapter, Entry, Reading, read_review
-from compiler.render.review.words import printed_words, words_after, words_before
+from compiler.render.review.sides import ShownSide
+from compiler.render.review.words import printed_words
 from compiler.render.view import CellView, DocumentView, MarkedText, RowView, TableView, TitleView
 
 _TITLE = "Tableau comparatif"
@@ -52,12 +55,13 @@ def _body(reading: Reading, tables: list[TableView], register: Register) -> Iter
     writer = Writer(register=register, images={}, charts={}, width=_FRAME.width)
     yield paragraph("Title", text_run(_TITLE))
     yield paragraph("Subtitle", text_run(_named(review)))
-    yield paragraph("BodyText", text_run(f"{versions_line(review)}."))
+    versions = tuple(raised_inlines(f"{versions_line(review)}."))
+    yield paragraph("BodyText", write_runs(versions, register))
     yield paragraph("AttachmentText", text_run(_STATUS))
     if not tables:
         yield paragraph("BodyText", text_run("Aucun changement entre ces deux versions."))
     for chapter, table in zip(reading.chapters, tables, strict=True):
-        yield paragraph("Heading1", text_run(chapter.title))
+        yield paragraph("Heading1", write_runs(tuple(raised_inlines(chapter.title)), register))
         yield from write_table(table, writer, _FRAME)
 
 
@@ -108,19 +112,19 @@ def _table(chapter: Chapter) -> TableView:
 def _row(entry: Entry) -> RowView:
     change = entry.change
     cells = (
-        _cell(_version(change.before, words_before(change), "Texte nouveau")),
-        _cell(_version(change.after, words_after(change), "Texte supprimé")),
+        _cell(_version(entry.before, "Texte nouveau")),
+        _cell(_version(entry.after, "Texte supprimé")),
         _cell(tuple(_reasons(entry))),
     )
     return RowView(key=f"changement-{change.rank}", cells=cells)
 
 
-def _version(side: Side | None, edits: tuple[Edit, ...], absence: str) -> tuple[Inlines, ...]:
+def _version(side: ShownSide | None, absence: str) -> tuple[Inlines, ...]:
     if side is None:
         return ((Emphasis(content=(Text(text=absence),)),),)
     place = side.place[:1].upper() + side.place[1:]
-    named: tuple[Inlines, ...] = ((Emphasis(content=(Text(text=place),)),),) if place else ()
-    return (*named, *_paragraphs(edits))
+    named: tuple[Inlines, ...] = ((Emphasis(content=tuple(raised_inlines(place))),),) if place else ()
+    return (*named, *_paragraphs(side.edits))
 
 
 def _paragraphs(edits: tuple[Edit, ...]) -> Iterator[Inlines]:
@@ -136,7 +140,7 @@ def _paragraphs(edits: tuple[Edit, ...]) -> Iterator[Inlines]:
 
 def _marked(mark: Mark, text: str) -> Iterator[Inline]:
     if mark is Mark.KEPT:
-        yield from (Text(text=text),) if text else ()
+        yield from raised_inlines(text)
         return
     before, words, after = split_edges(text)
     if before:
@@ -150,12 +154,12 @@ def _marked(mark: Mark, text: str) -> Iterator[Inline]:
 def _reasons(entry: Entry) -> Iterator[Inlines]:
     yield (Strong(content=(Text(text=f"{entry.change.rank}. {entry.label}"),)),)
     if entry.motive:
-        yield (Text(text=entry.motive),)
+        yield tuple(raised_inlines(entry.motive))
     if entry.change.is_consequence:
         yield (Emphasis(content=(Text(text="Conséquence des autres changements."),)),)
     if entry.wording is not None:
-        reference = printed_words(entry.wording.reference)
-        yield (Emphasis(content=(Text(text=f"Avenant{NO_BREAK}: {reference}"),)),)
+        reference = f"Avenant{NO_BREAK}: {printed_words(entry.wording.reference)}"
+        yield (Emphasis(content=tuple(raised_inlines(reference))),)
 
 
 def _cell(paragraphs: tuple[Inlines, ...], scope: str = "") -> CellView:
