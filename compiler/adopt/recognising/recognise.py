@@ -30,11 +30,13 @@ from compiler.adopt.recognising.slips import Said, find_slips
 from compiler.adopt.recognising.statement import Statement, statements_of
 from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.adopt.recognising.words import paper_texts
-from compiler.model.division import ANNEXE, PREAMBLE, Division, Level
+from compiler.model.division import ANNEXE, PREAMBLE, SECTION, Division, Level
 from compiler.model.paper import Footnote, Paper
 from compiler.model.protocol import Identity, Note, Protocol
 from compiler.model.rewrite import rewrite_protocol
 from compiler.model.text import Inline, NoteMark, Text, plain
+
+_HOLDER = "Engagements"
 
 
 def recognise(paper: Paper, profile: Profile) -> Adoption:
@@ -139,6 +141,7 @@ def _give_preamble(front: Front, nodes: list[Node], register: Register) -> None:
 
 def _divisions(nodes: list[Node], reader: TitleReader, register: Register) -> tuple[Division, ...]:
     register.profile = with_own_names(register.profile, nodes)
+    nodes = _held(nodes, register)
     ids: dict[int, str] = {}
     _name(nodes, ids, register)
     Settler(register, ids).settle(nodes)
@@ -149,6 +152,24 @@ def _divisions(nodes: list[Node], reader: TitleReader, register: Register) -> tu
     found = tuple(divisions.read(node, 1, ()) for node in nodes)
     tell_bare_titles(nodes, ids, register)
     tell_odd_heads(divisions.heads, register)
+    return found
+
+
+def _held(nodes: list[Node], register: Register) -> list[Node]:
+    """Return the titles, those of engagements under one that may hold them: the one before, or one that is added."""
+    found: list[Node] = []
+    for node in nodes:
+        if node.kind != ENGAGEMENT_TITLE:
+            found.append(node)
+            continue
+        if not found or found[-1].kind in {PREAMBLE, ANNEXE}:
+            found.append(Node(kind=SECTION, title=(Text(text=_HOLDER),), span=node.span))
+            register.decide(
+                Kind.ADDED,
+                f"{quoted(node.label)} n'est sous aucun titre : « {_HOLDER} » est ajouté pour le tenir.",
+                node.span,
+            )
+        found[-1].children.append(node)
     return found
 
 

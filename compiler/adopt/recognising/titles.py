@@ -19,7 +19,18 @@ _NUMBER = (
 )
 _PARTS = re.compile(r"(?P<head>[ivxlc]+|[a-z])(?P<rest>(?:[.-]\d+)+)\Z", re.IGNORECASE)
 _QUALIFIED = r" (?:strategique|operationnel(?:le)?|prioritaire|thematique|specifique|transversale?|generale?)"
-_FIRST_WORDS = {"premier": "1", "premiere": "1", "unique": "1", "1er": "1", "1ere": "1"}
+_ORDINALS = {
+    **dict.fromkeys(("premier", "premiere", "unique", "1er", "1ere"), "1"),
+    **{
+        word: str(rank)
+        for rank, word in enumerate(
+            "deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme".split(),  # noqa: SIM905
+            2,
+        )
+    },
+}
+# "Titre Ier" is followed by "Titre II", and "Article Ier" by "Article 2".
+_FIRST_IN_ROMAN = ("ier", "iere", "ire")
 _SEPARATOR = re.compile(r"\s*(?:\.\s*[-–—](?=\s)|[–—:]|[-.)](?=\s|$)|\.\s*[-–—]|\t)\s*")
 _MARK = re.compile(
     r"(?P<open>\(?)(?P<number>(?:\d+|[IVXLC]+)(?:\.\d+)+|\d{1,2}|[IVXLC]+|[A-Z]|[a-z]|[ivxlc]+)"
@@ -81,7 +92,7 @@ class TitleReader:
         words = "|".join(sorted(map(re.escape, self._kinds), key=lambda word: (-len(word), word)))
         return re.compile(
             rf"(?P<word>{words})(?:{_QUALIFIED})?(?:\s+|(?<=\.))(?:n° ?)?"
-            rf"(?P<number>{_NUMBER}|premi(?:er|ere)|unique|1ere?)(?![\w'])"
+            rf"(?P<number>{_NUMBER}|{'|'.join((*_ORDINALS, *_FIRST_IN_ROMAN))})(?![\w'])"
         )
 
     @cached_property
@@ -99,7 +110,8 @@ class TitleReader:
         found = self._announced.match(flat)
         if found is None:
             return self._lone_annexe(words, flat)
-        kind, number = self._kinds[found["word"]], _FIRST_WORDS.get(found["number"], found["number"])
+        kind = self._kinds[found["word"]]
+        number = _in_order(kind, found["number"])
         rest = text[found.end() :]
         if number[0].isalpha() and _OF_CODE.match(rest):
             return None
@@ -140,6 +152,13 @@ def _is_bare_title(rest: str) -> bool:
         and rest.rstrip()[-1] not in ".;,:"
         and len(rest.split()) <= _MOST_BARE_WORDS
     )
+
+
+def _in_order(kind: str, number: str) -> str:
+    """Return a folded number, or the one that a word says."""
+    if number in _FIRST_IN_ROMAN:
+        return "1" if kind == ARTICLE else "i"
+    return _ORDINALS.get(number, number)
 
 
 def _number(folded: str, written: str) -> str:
