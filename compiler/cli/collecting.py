@@ -1,5 +1,6 @@
 """`reprendre`: what reviewers propose in a Word copy, shown, chosen, written back into the sources."""
 
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from compiler.pipeline.collecting import Copy, TakenUp, data_of, page_of, take_u
 from compiler.read.document import read_document
 
 _FOLDER = "reprise"
+_NUMBERS = re.compile(r"[\d\s,-]+")
 _SHOWN, _LONGEST = 20, 90
 
 
@@ -32,8 +34,8 @@ def collect(request: Namespace) -> int:
             name=request.fichier.name,
             data=read_document(request.fichier),
             texts={path: read_document(request.source / path).decode() for path in source.texts},
-            accept=tuple(request.accepter),
-            refuse=tuple(request.refuser),
+            accept=_choices(request.accepter),
+            refuse=_choices(request.refuser),
         )
         taken = take_up(copy, source, progress.stage)
         files = {}
@@ -55,7 +57,35 @@ def collect(request: Namespace) -> int:
     if request.appliquer:
         put_files(request.source, {path: text.encode() for path, text in taken.files.items()})
         say("\n".join(_applied(taken, request.source)) + "\n")
+        if taken.files:
+            say(_since(source, load_with_texts(request.source)))
+        # What was asked for by name and is not there is no success.
+        return ERRORS if request.accepter and taken.unwritten else DONE
     return DONE
+
+
+def _choices(given: list[str]) -> tuple[str, ...]:
+    """Return choices one by one: numbers may come together, parted by commas."""
+    found: list[str] = []
+    for words in given:
+        found += words.split(",") if _NUMBERS.fullmatch(words.strip()) else [words]
+    return tuple(
+        "tout" if words.strip().casefold() == "tout" else words.strip() for words in found if words.strip()
+    )
+
+
+def _since(before: Loaded, after: Loaded) -> str:
+    """Say what the checks have to say of the act that they did not say before; nothing when it is nothing."""
+    known = {(one.code, one.message) for one in before.diagnostics}
+    new = tuple(one for one in after.diagnostics if (one.code, one.message) not in known)
+    if not new:
+        return ""
+    counts = [
+        _count(number, noun)
+        for severity, noun in ((Severity.ERROR, "erreur"), (Severity.WARNING, "avertissement"))
+        if (number := count(new, severity))
+    ]
+    return f"Depuis, « protocole verifier » a {' et '.join(counts)} de plus : relisez.\n" if counts else ""
 
 
 def _report(faults: tuple[Diagnostic, ...], source: Loaded, request: Namespace) -> str:
@@ -102,9 +132,16 @@ def _line(one: Proposal) -> str:
 def _applied(taken: TakenUp, source: Path) -> Iterator[str]:
     written = len(taken.chosen) - len(taken.unwritten)
     files = _count(len(taken.files), "fichier")
-    yield f"{_count(written, 'proposition')} dans {files} de {source.as_posix()}/, relues et retrouvées mot pour mot."
+    if taken.files:
+        read = "relues et retrouvées" if written > 1 else "relue et retrouvée"
+        yield f"{_count(written, 'proposition')} dans {files} de {source.as_posix()}/, {read} mot pour mot."
+    elif not taken.chosen:
+        yield f"Rien n'est changé dans {source.as_posix()}/ : aucune proposition n'est retenue."
+    else:
+        yield f"Rien n'est changé dans {source.as_posix()}/ : aucune proposition retenue ne s'écrit d'elle-même."
+    reasons = {one.number: one.refusal for one in taken.review.proposals} if taken.review else {}
     for number in taken.unwritten:
-        yield f"  La proposition {number} n'a pas pu être écrite d'elle-même : faites-la à la main."
+        yield f"  La proposition {number} est à faire à la main : {reasons.get(number, '')}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -357,10 +357,17 @@ class _Walk:
                             found[shown] = replace(found[shown], same=(*found[shown].same, cell.span))
                         continue
                 start = len(found)
-                found += (
-                    self._text(text, cell.span, LineForm.CELL, key=cell.column, anchor=anchor)
-                    for text in cell.paragraphs
-                )
+                if column.share_of or column.counts:
+                    why = "cette case est calculée : changez les valeurs dont elle vient"
+                    found += (
+                        replace(self._fixed(plain(text), why, cell.span), anchor=anchor)
+                        for text in cell.paragraphs
+                    )
+                else:
+                    found += (
+                        self._text(text, cell.span, LineForm.CELL, key=cell.column, anchor=anchor)
+                        for text in cell.paragraphs
+                    )
                 covering[place] = range(start, len(found))
         yield from found
 

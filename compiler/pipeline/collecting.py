@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from compiler.collect.choosing import choose
 from compiler.collect.matching import collect
@@ -15,20 +15,21 @@ from compiler.diagnostics.result import ToolError
 from compiler.diagnostics.source import SourceText
 from compiler.model.phrase import parties_by_id
 from compiler.model.review import Proposal, Review, Reviewed
-from compiler.model.source_line import SourceLine, digest, same_words, source_lines
-from compiler.model.text import Figure, Reference, walk
+from compiler.model.source_line import SourceLine, digest, source_lines
 from compiler.parse.from_json import read_model
 from compiler.parse.to_model import to_model
+from compiler.pipeline.retelling import Touched, first_difference, nearest, touching, why_unwritten
 from compiler.pipeline.reviewing import page_parts
-from compiler.pipeline.rewriting import Rewriting, expected_lines, rewriting_of
+from compiler.pipeline.rewriting import expected_lines, rewriting_of
 from compiler.pipeline.story import Loaded
 from compiler.read.resources import read_schemas
 from compiler.write.line_ends import with_feeds
 from compiler.write.patch import patched
 from compiler.write.unified import unified
 
-_UNPROVED = "Rien n'a été repris : une fois les propositions écrites, les sources"
-_BY_HALVES = "Reprenez-les par plus petits groupes (--accepter 1-20) pour trouver celle qui est en cause."
+_UNREAD = "écrite telle quelle, elle rendrait les sources illisibles"
+_UNPROVED = "écrite dans les sources, elle ne s'imprimerait pas comme dans la copie"
+_FEW = 2
 _NO_TEXTS: Mapping[str, str] = {}
 
 
@@ -64,7 +65,7 @@ class TakenUp:
 def take_up(copy: Copy, source: Loaded, stage: Callable[[str], None] = lambda _: None) -> TakenUp:
     """Return what a copy proposes for an act, and the files that the proposals chosen give. Nothing is written.
 
-    Errors: those of read_reviewed, of collect and of choose; ToolError when the files would not print what was chosen.
+    Errors: those of read_reviewed, of collect and of choose.
     """
     stage("lecture de la copie")
     read = read_reviewed(copy.name, copy.data)
@@ -89,10 +90,7 @@ def write_proposals(
     lines: Sequence[SourceLine],
     texts: Mapping[str, str] = _NO_TEXTS,
 ) -> TakenUp:
-    """Return the files with what was chosen, once they are proved. `lines` are those that the proposals name.
-
-    Errors: ToolError when the files would not print what was chosen.
-    """
+    """Return the files with what was chosen, once they are proved. `lines` are those that the proposals name."""
     return _Work(source, lines, texts or _texts(source)).written(review, chosen)
 
 
@@ -105,10 +103,11 @@ def with_prints(reviewed: Reviewed) -> Reviewed:
     if not reviewed.model:
         return reviewed
     try:
-        act = read_model(reviewed.model)
-    except ToolError:
+        lines = source_lines(read_model(reviewed.model))
+        return replace(reviewed, prints=frozenset(digest(line.printed) for line in lines))
+    except (ToolError, AttributeError, LookupError, TypeError, ValueError):
+        # A model that somebody altered says nothing of the copy.
         return reviewed
-    return replace(reviewed, prints=frozenset(digest(line.printed) for line in source_lines(act)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +119,54 @@ class _Work:
     texts: Mapping[str, str]
 
     def written(self, review: Review, chosen: tuple[Proposal, ...]) -> TakenUp:
-        """Return the files with what was chosen, once they are proved."""
-        kept, files = chosen, dict[str, str]()
+        """Return the files with what was chosen, once they are proved; what could not be written says why."""
+        kept, files, told = chosen, dict[str, str](), dict[int, str]()
         while True:
             # What one file cannot take of a proposal, no other may: all is made again without it.
-            files, refused = _edited(rewriting_of(kept, self.texts), self.texts)
-            if not refused:
+            files, refused = _edited(kept, self.texts)
+            failed = refused or self._failed(kept, files)
+            if not failed:
                 break
-            kept = tuple(one for one in kept if one.number not in refused)
-        _prove(expected_lines(self.lines, kept), files, self.source)
+            told |= failed
+            kept = tuple(one for one in kept if one.number not in failed)
         patch = "".join(unified(path, self.texts[path], after) for path, after in sorted(files.items()))
-        unwritten = tuple(one.number for one in chosen if one not in kept)
-        return TakenUp(review=review, chosen=chosen, unwritten=unwritten, files=files, patch=patch)
+        unwritten = tuple(one.number for one in chosen if one.number in told)
+        return TakenUp(
+            review=_with_refusals(review, told), chosen=chosen, unwritten=unwritten, files=files, patch=patch
+        )
+
+    def _failed(self, kept: tuple[Proposal, ...], files: Mapping[str, str]) -> dict[int, str]:
+        """Return the proposals with which the new files would not print what was chosen, none when all is proved."""
+        if not files:
+            return {}
+        texts = {
+            path: SourceText(path, with_feeds(files.get(path, text.text)))
+            for path, text in self.source.texts.items()
+        }
+        read = to_model(replace(self.source.tree, texts=texts), read_schemas())
+        for one in read.diagnostics:
+            if severity_of(one) is Severity.ERROR:
+                return dict.fromkeys(nearest(kept, one.span), f"{_UNREAD} : {one.message}")
+        found, expected = source_lines(read.value), expected_lines(self.lines, kept)
+        rank = first_difference(expected, found, Touched(kept))
+        if rank is None:
+            return {}
+        return dict.fromkeys(touching(kept, expected[: rank + 1]), _UNPROVED)
 
 
-def _edited(rewriting: Rewriting, texts: Mapping[str, str]) -> tuple[dict[str, str], set[int]]:
-    """Return the files that change, and the numbers of the proposals that one of them could not take."""
+def _with_refusals(review: Review, told: Mapping[int, str]) -> Review:
+    """Return a review whose proposals say why they could not be written."""
+    if not told:
+        return review
+    proposals = tuple(
+        replace(one, refusal=told[one.number]) if one.number in told else one for one in review.proposals
+    )
+    return replace(review, proposals=proposals)
+
+
+def _edited(kept: Sequence[Proposal], texts: Mapping[str, str]) -> tuple[dict[str, str], dict[int, str]]:
+    """Return the files that change, and the proposals that one of them could not take, each with the reason."""
+    rewriting = rewriting_of(kept, texts)
     files: dict[str, str] = {}
     refused = rewriting.without_edit()
     for path, edits in rewriting.by_file().items():
@@ -143,31 +174,25 @@ def _edited(rewriting: Rewriting, texts: Mapping[str, str]) -> tuple[dict[str, s
         refused |= rewriting.numbers_of(done.refused)
         if done.text != texts[path]:
             files[path] = done.text
-    return files, refused
+    return files, {one.number: why_unwritten(one) for one in _culprits(kept, refused, texts)}
 
 
-def _prove(expected: Sequence[SourceLine], files: Mapping[str, str], source: Loaded) -> None:
-    """Raise ToolError when the new files would not print what was chosen: such a fault is ours."""
-    if not files:
-        return
-    texts = {
-        path: SourceText(path, with_feeds(files.get(path, text.text))) for path, text in source.texts.items()
-    }
-    read = to_model(replace(source.tree, texts=texts), read_schemas())
-    if any(severity_of(one) is Severity.ERROR for one in read.diagnostics):
-        raise ToolError(f"{_UNPROVED} ne se liraient plus. {_BY_HALVES}")
-    for want, line in zip_longest(expected, source_lines(read.value)):
-        if want is None or line is None or not _is_same(want, line):
-            place = (want or line or expected[-1]).place
-            raise ToolError(f"{_UNPROVED} ne diraient pas, pour {place}, ce qui a été choisi. {_BY_HALVES}")
+def _culprits(
+    kept: Sequence[Proposal], refused: AbstractSet[int], texts: Mapping[str, str]
+) -> tuple[Proposal, ...]:
+    """Return, of the proposals refused, those that are alone to blame: others may share a line with them."""
+    named = tuple(one for one in kept if one.number in refused)
+    if len(named) < _FEW:
+        return named
+    alone = tuple(one for one in named if _is_refused(one, texts))
+    return alone or named
 
 
-def _is_same(want: SourceLine, found: SourceLine) -> bool:
-    """Tell whether a line reads as wanted; what is worked out from the rest of the act may have followed it."""
-    is_worked_out = bool(found.fixed) or any(
-        isinstance(inline, Reference | Figure) for inline in walk(found.content)
+def _is_refused(proposal: Proposal, texts: Mapping[str, str]) -> bool:
+    rewriting = rewriting_of((proposal,), texts)
+    return bool(rewriting.without_edit()) or any(
+        patched(texts[path], edits).refused for path, edits in rewriting.by_file().items()
     )
-    return is_worked_out or same_words(want.words) == same_words(found.words)
 
 
 def data_of(review: Review) -> bytes:
