@@ -14,7 +14,7 @@ _WORKED_OUT = (
     "ces mots viennent d'un renvoi ou d'un calcul : changez ce qu'ils citent, ou leur écriture entre [[ ]]"
 )
 _EMPTIED = "un champ ne se vide pas d'ici : videz-le, ou retirez la ligne, dans le fichier"
-_OUT_OF_LIST = "un alinéa qui suit une liste s'écrit à la main, après une ligne vide"
+_OUT_OF_LIST = "elle couperait la liste en deux : écrivez-la à la main, entre deux lignes vides"
 _NO_PLACE = "le fichier n'a pas de place sûre pour elle"
 
 

@@ -91,6 +91,8 @@ def _addition(proposal: Proposal) -> Iterator[Edit]:
         return
     if proposal.is_item is (line.form in ITEMS) or line.form in INDICATORS:
         yield Addition(span=line.span, form=line.form, text=text)
+    elif line.form in ITEMS:
+        yield Addition(span=line.span, form=line.form, text=text, ends_list=True)
     elif proposal.is_item and line.form in ALINEAS:
         yield Addition(span=line.span, form=line.form, text=f"- {typed_words(text)}", is_source=True)
 

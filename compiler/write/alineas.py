@@ -5,6 +5,7 @@ No other line leaves its item or its list: where two lists would become one, a c
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compiler.write.prose import ANOTHER_LIST
 from compiler.write.sheets import (
@@ -43,6 +44,20 @@ def added(stand: Stand, lines: Sequence[str]) -> str:
         return _alinea_added(stand, lines)
     nested = stand_at(stand.sheet, below, below)
     return _alinea_added(stand, lines) if nested is None else _item_before(nested, lines)
+
+
+def added_after_list(item: Stand, lines: Sequence[str]) -> str | None:
+    """Return the file with an alinéa after the list that an item ends; None when another item follows it."""
+    hidden = comments(item.sheet)
+    below = (
+        row
+        for rank, row in enumerate(item.sheet.rows[item.bottom + 1 :], item.bottom + 1)
+        if not row.is_blank and rank not in hidden
+    )
+    after = next(below, None)
+    if after is not None and (after.indent or marker_of(after.words)):
+        return None
+    return _alinea_added(replace(item, column=0), lines)
 
 
 def _below(stand: Stand, item: Stand) -> int | None:

@@ -12,7 +12,7 @@ from compiler.diagnostics.span import Span
 from compiler.model.source_line import LineForm
 from compiler.model.text import Inlines
 from compiler.write.alignment import find_words
-from compiler.write.alineas import added, joined, removed
+from compiler.write.alineas import added, added_after_list, joined, removed
 from compiler.write.blocks import opened
 from compiler.write.entries import (
     entry_added,
@@ -38,7 +38,8 @@ class Addition:
     """A new line after the one that stands at `span`: an alinéa, an item, an indicator; the first alinéa of a title.
 
     `text` is what it prints. With `is_source`, it is what an author wrote: what `taken_out` returned. `free_id` is the
-    id that an indicator keeps although its block has it: its own, which leaves at the same time.
+    id that an indicator keeps although its block has it: its own, which leaves at the same time. `ends_list` says that
+    the line is an item, the last of its list, and that an alinéa follows the list.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Addition:
     text: str
     is_source: bool = False
     free_id: str = ""
+    ends_list: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def with_added(text: str, additions: Sequence[Addition]) -> str | None:
     text, span = place
     for addition in reversed(additions):
         source = addition.text if addition.is_source else as_prose(typed_words(addition.text))
-        after = _with_lines(text, span, form, source)
+        after = _with_lines(text, span, form, source, ends_list=addition.ends_list)
         if after is None:
             return None
         text = after
@@ -135,9 +137,11 @@ def _opened(text: str, span: Span, form: LineForm) -> tuple[str, Span] | None:
     return opened(text, span) if form is LineForm.ENGAGEMENT else (text, span)
 
 
-def _with_lines(text: str, span: Span, form: LineForm, source: str) -> str | None:
+def _with_lines(text: str, span: Span, form: LineForm, source: str, *, ends_list: bool = False) -> str | None:
     stand = _stand(text, span, form)
-    return added(stand, source.split("\n")) if stand is not None and source.strip() else None
+    if stand is None or not source.strip():
+        return None
+    return (added_after_list if ends_list else added)(stand, source.split("\n"))
 
 
 def _stand(text: str, span: Span, form: LineForm) -> Stand | None:
