@@ -34,7 +34,14 @@ _LAW = re.compile(
 )
 # "Les logements achevés avant le 1er janvier 1949" says which ones, not by when.
 _DESCRIBED = re.compile(
-    r"(?P<before>\S+) (?P<word>\w*(?:é|(?:tru|cr|du)it|vert|[lc]us|[dn]u|çu|quis|mis|bâti|fini)e?s?) \Z"
+    r"(?P<before>\S+) (?P<word>\w*(?:é|(?:tru|cr|du)it|vert|[lc]us|[dn]u|[éer]vu|çu|quis|mis|bâti|fini)e?s?) \Z"
+)
+_PROMISED = re.compile(
+    r"(?:\b(?:s'engage(?:nt)? à|doi(?:t|vent)|dev(?:ra|ront))|\A[^\W\d_]+(?:[ei]r|re)) (?P<what>[^,;:]{0,60})\Z",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:\w{2,}(?:é|tru|cr[iu]|duit|vert|çu|quis|mis)e?s?|qui|que|dont|où|depuis)\b", re.IGNORECASE
 )
 _NOUN = re.compile(r"(?:ité|été|santé|marché|délégué|salarié|employé|député|côté)e?s?\Z")
 _BEING = ("est", "sont", "être", "soit", "soient", "sera", "seront")
@@ -151,6 +158,9 @@ def _sets_deadline(sentence: str, deadline: Deadline, form: Form) -> bool:
     told_of_the_past, told_of_the_future = _tenses(sentence)
     if told_of_the_past or _describes(before):
         return False
+    if deadline.words[:3].lower() == "en ":
+        # "En juin 2019" mostly tells when something was: only right after the verb that binds is it a deadline.
+        return _is_promised(before)
     return form is Form.ENGAGEMENT or deadline.is_firm or told_of_the_future
 
 
@@ -161,6 +171,12 @@ def _tenses(sentence: str) -> tuple[bool, bool]:
     A long sentence may hold many deadlines: it is read once for them all.
     """
     return _LAW.search(sentence) is not None or is_over(sentence), is_to_come(sentence)
+
+
+def _is_promised(before: str) -> bool:
+    """Tell whether what stands before a date is a verb that binds, and tells of nothing already done."""
+    promised = _PROMISED.search(before)
+    return promised is not None and all(_NOUN.search(done[0]) for done in _DONE.finditer(promised["what"]))
 
 
 def _describes(before: str) -> bool:

@@ -45,11 +45,11 @@ def _in_table(table: Table) -> Iterator[Diagnostic]:
     ]
     first: dict[tuple[str, ...], Row] = {}
     for row in table.rows:
-        key = tuple(_cell_text(row, place) for place in distinctive)
+        key = tuple(_compared(row, place, table) for place in distinctive)
         twin = first.setdefault(key, row)
         name = _cell_text(row, table.columns.index(named))
         if name and twin is not row:
-            yield _homonym(table, row, twin, name)
+            yield _homonym(table, row, twin, (name, _cell_text(twin, table.columns.index(named))))
 
 
 def _is_place(column: Column) -> bool:
@@ -60,17 +60,25 @@ def _words(column: Column) -> str:
     return fold(f"{column.id} {plain(column.title)}").replace("-", " ")
 
 
+def _compared(row: Row, place: int, table: Table) -> str:
+    """Return what a cell is compared by: "Centre-Ville" and "Centre ville" are one name; a code is taken as it is."""
+    text = _cell_text(row, place)
+    return text if _CODE.search(_words(table.columns[place])) else fold(text.replace("’", "'"))
+
+
 def _cell_text(row: Row, place: int) -> str:
     return "|".join(plain(text) for text in row.cells[place].paragraphs)
 
 
-def _homonym(table: Table, row: Row, twin: Row, name: str) -> Diagnostic:
+def _homonym(table: Table, row: Row, twin: Row, names: tuple[str, str]) -> Diagnostic:
+    name, other = names
+    called = name if name == other else f"{other} » et « {name}"
     return Diagnostic(
         code="row.homonym",
-        message=f"Dans le tableau{NO_BREAK}{table.number}, deux lignes s'appellent « {name} » "
+        message=f"Dans le tableau{NO_BREAK}{table.number}, deux lignes s'appellent « {called} » "
         "et rien ne les distingue.",
         span=row.span,
         quote=name,
         hint="ajoutez une colonne qui les distingue : le code du quartier, ou la commune",
-        related=(Related(caption="l'autre ligne", span=twin.span, quote=name),),
+        related=(Related(caption="l'autre ligne", span=twin.span, quote=other),),
     )

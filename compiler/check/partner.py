@@ -18,6 +18,9 @@ from compiler.model.passage import place_name
 from compiler.model.protocol import Protocol
 from compiler.model.table import PartyList, Table
 
+_FEW = 12
+"""More ids than this would hide the rest of the hint."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Naming:
@@ -44,7 +47,7 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
                 message=f"« {naming.id} » ({naming.role}) n'est ni une partie ni un ensemble déclaré.",
                 span=naming.span,
                 quote=naming.id,
-                hint=_hint(naming.id, names),
+                hint=_hint(naming.id, names, known),
             )
 
 
@@ -64,11 +67,12 @@ def likely_body(name: str, names: dict[str, str]) -> str:
     return exact or names.get(nearest(name, names), "")
 
 
-def _hint(name: str, names: dict[str, str]) -> str:
+def _hint(name: str, names: dict[str, str], known: set[str]) -> str:
     found = likely_body(name, names)
     if found:
         return f"vouliez-vous dire « {found} » ?"
-    return "déclarez-la dans parties.yml, ou nommez une partie de l'acte ; un service se dit par « service: »"
+    hint = "déclarez-la dans parties.yml, ou nommez une partie de l'acte ; un service se dit par « service: »"
+    return hint if len(known) > _FEW else f"{hint} (identifiants : {', '.join(sorted(known))})"
 
 
 def _namings(protocol: Protocol) -> Iterator[_Naming]:

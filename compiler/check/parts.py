@@ -18,7 +18,7 @@ from compiler.diagnostics.span import Span
 from compiler.model.block import ItemList
 from compiler.model.mark import as_written
 from compiler.model.passage import Form, Passage, prose_with
-from compiler.model.printed import amount_text
+from compiler.model.printed import amount_text, number_text
 from compiler.model.protocol import Protocol
 from compiler.model.text import Inlines
 
@@ -28,7 +28,23 @@ _SPLIT = re.compile(
 _SOME = re.compile(
     r"\bdont\b|\bnotamment\b|\bpar exemple\b|\ben outre\b|\bde plus\b|\bs'ajoute|\bcontre\b|\bau lieu\b|"
     r"\bsur un\b|"
-    r"\bcoût|\bau titre de 20|\bplafond|\bplus\b|\bpar an\b"
+    r"\bcoût|\bau titre de 20|\bplafond|\bplus\b|\bpar (?:an|mois|jour|habitant|personne|élève|enfant|agent|foyer|"
+    r"ménage|logement|place|classe|école|commune|quartier|projet|m²)\b|\bsoit\b.*\bsoit\b"
+)
+# What makes "A et B, soit C au total" more than an addition.
+_NO_SUM = re.compile(
+    r"\bsolde\b|\breste\b|\bHT\b|\btaxe|\bTVA\b|\bdoubl|\btripl|\bchac|\bchaque\b|\bfois\b|×|\*|\bpendant\b|\bdurant\b|\b(?:ans|années|mois|trimestres)\b|\bannuel|"
+    r"\bmensuel|\brespectiv|\bmoins\b|\bdéduction|\bpass\w* de\b|\bà \d[\d ,]*(?: ?[mk])? ?€"
+)
+_ADDED = re.compile(
+    r",? soit (?:(?:un|une) (?:total|somme|montant|enveloppe)(?: total| totale| global| globale)? de |"
+    r"(?P<first>au total,? |en tout,? ))?\Z"
+)
+_IN_ALL = re.compile(r" (?:au total|en tout)\b")
+_NUMBER = r"\d+(?: \d{3})*(?:,\d+)?"
+_EQUATION = re.compile(
+    rf"(?<![+×*/=-] )(?<![\w+×*/=,-])(?P<parts>{_NUMBER}(?: ?€)?(?: \+ {_NUMBER}(?: ?€)?)+) = "
+    rf"(?P<total>{_NUMBER}(?: ?€)?)(?![\w,]| ?[+×*/%-]| \d)"
 )
 _SOME_OF_LIST = re.compile(r"\bdont\b|\bnotamment\b|\bpar exemple\b|\bsur un\b|\ben particulier\b")
 _WIDER = re.compile(r"\binclu|\bcomprise?s?\b|\bcomprenant\b")
@@ -62,10 +78,16 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
             "€" in announcement.text or "euro" in announcement.text
         ):
             yield from _in_list(announcement, announcement.announced)
-    for passage in prose_with(protocol, "€", "euros"):
-        if passage.form in (Form.PROSE, Form.ENGAGEMENT, Form.NOTE) and _SPLIT.search(passage.text):
+    for passage in prose_with(protocol, "€", "euros", " = "):
+        if passage.form not in (Form.PROSE, Form.ENGAGEMENT, Form.NOTE):
+            continue
+        if _SPLIT.search(passage.text):
             for sentence in split_sentences(passage.text):
                 yield from _in_sentence(sentence, passage)
+                if "soit " in sentence:
+                    yield from _added(sentence, passage)
+        if " = " in passage.text:
+            yield from _equations(passage)
 
 
 def _money(text: str) -> list[Quantity]:
@@ -114,6 +136,55 @@ def _in_sentence(sentence: str, passage: Passage) -> Iterator[Diagnostic]:
             place=passage.place,
         )
     )
+
+
+def _added(sentence: str, passage: Passage) -> Iterator[Diagnostic]:
+    """Compare a total with the parts before it in its clause: "A et B, soit C au total"."""
+    for total in _money(sentence):
+        said = _ADDED.search(sentence, 0, total.start)
+        if said is None or not (said[0].strip(", ") != "soit" or _IN_ALL.match(sentence, total.end)):
+            continue
+        clause = re.split(r"[;:] ", sentence[: said.start()])[-1]
+        parts = _money(clause)
+        if len(parts) < 2 or not all(part.is_exact for part in (total, *parts)):  # noqa: PLR2004
+            continue
+        if _SOME.search(clause) or _NO_SUM.search(clause) or len(parts) > _MOST_OTHERS or "%" in clause:
+            continue
+        values = tuple(part.value for part in parts)
+        if not any(total.value == sum(some, Decimal(0)) for some in _choices(values)):
+            yield from _compare(
+                _Breakdown(
+                    total=total, parts=values, content=passage.content, span=passage.span, place=passage.place
+                )
+            )
+
+
+def _choices(values: tuple[Decimal, ...]) -> Iterator[tuple[Decimal, ...]]:
+    """Yield the parts that a total may add up: a clause may state another sum before them."""
+    for size in range(2, len(values) + 1):
+        yield from combinations(values, size)
+
+
+def _equations(passage: Passage) -> Iterator[Diagnostic]:
+    """Compute again "40 000 + 25 000 = 65 000 €"."""
+    for match in _EQUATION.finditer(passage.text):
+        parts, (total,) = _addends(match["parts"]), _addends(match["total"])
+        found = sum(parts, Decimal(0))
+        if found != total:
+            written = match["total"]
+            computed = amount_text(found) if "€" in written else number_text(found)
+            yield Diagnostic(
+                code="total.parts-wrong",
+                message=f"Dans {passage.place}, « {written} » n'est pas la somme de ses parties, {computed}.",
+                span=passage.span,
+                quote=as_written(passage.content, written),
+                hint="corrigez le total ou l'une des parties",
+            )
+
+
+def _addends(words: str) -> tuple[Decimal, ...]:
+    bare = words.replace("€", "").replace(" ", "").replace(",", ".")
+    return tuple(Decimal(part) for part in bare.split("+"))
 
 
 def _compare(breakdown: _Breakdown) -> Iterator[Diagnostic]:

@@ -53,13 +53,39 @@ _FRACTION = re.compile(
     r"quasi[ -]totalité|totalité|plupart)\b))",
     re.IGNORECASE,
 )
+_ABOUT = r"(?:(?:environ|près de|plus de|moins de|exactement|à peine|presque|autour de|de l'ordre de) )?"
+_SHARE = r"\d+(?:[.,]\d+)? ?%"
 # The number said of the words: in brackets, or after "soit", with nothing in between that could be its
-# subject.
+# subject. "(contre 45 %)" and "(10 % de plus qu'en 2019)" are said of something else.
 _BESIDE = re.compile(
     r"(?P<between>[^(),.;:%]{0,80}?)"
-    r"(?:\((?:[^()%]{0,30}?\bsoit )?(?P<bracket>[^()]{0,40}?\d+(?:[.,]\d+)? ?%)[^()]{0,20}\)"
-    r"|,? soit (?P<soit>(?:environ |près de )?\d+(?:[.,]\d+)? ?%))"
+    r"(?:\((?:(?!contre|au lieu|avant)[^()%]{0,30}?\bsoit |\d[\d ]*(?: [^\W\d_][\w'-]*){0,4}, )?"
+    rf"(?P<bracket>{_ABOUT}{_SHARE})(?=(?P<inside>[^()]{{0,40}})\))"
+    rf"|,? soit (?P<soit>{_ABOUT}{_SHARE}))"
 )
+_AHEAD = re.compile(
+    rf"(?P<share>{_SHARE})(?P<between>[^(),.;:%\d]{{0,60}}),? \(?"
+    r"(?:soit|c'est-à-dire|donc) \Z"
+)
+_NOT_A_SHARE = re.compile(
+    r"(?:environ|près de|plus de|moins de|presque|quelque|jusqu'à|hausse de|baisse de|augmentation de|réduction de|"
+    r"diminution de|progression de|recul de|gain de|passe de|à) \Z",
+    re.IGNORECASE,
+)
+# What may follow a percentage that is said of the same whole: "(44 % des quartiers)".
+_WHOLE = re.compile(r" (?:des |de la |du |de l'|de |d')(?P<noun>[^\W\d_][\w'-]*)(?: [^\W\d_][\w'-]*){0,2}\Z")
+_SAME = re.compile(r"(?: environ| exactement|,? selon .*|,? d'après .*)?\Z")
+_OF_ANOTHER = re.compile(r" (?:de |du |des |d'(?!entre )|en |dans |chez |parmi |supplémentaire)")
+# "Plus de la moitié des aides va aux écoles (44 %)": the number may be said of whoever receives.
+_GOES_TO = re.compile(
+    r"\b(?:va|vont|revien\w+|bénéfici\w+|profit\w+|(?:est|sont) (?:versé|destiné|affecté|consacré|attribué|allou)\w*)\b"
+)
+_OF_A_NUMBER = re.compile(
+    r" (?:des|de ses|de ces|de nos|d'un total de) (?P<whole>\d[\d ]*\d|\d) (?P<noun>[^\W\d_][\w'-]*)"
+    r"(?: [^\W\d_][\w'-]*){0,3} \((?:soit )?(?P<part>\d[\d ]*)(?: (?P<again>[^\W\d_][\w'-]*))?\)"
+)
+_LOOK_BACK = 110
+_SMALLEST = 10
 _ROUND = re.compile(
     r"\b(?P<degree>plus d|moins d|près d|au moins|au plus)(?:e |es |'| )(?P<said>\d[\d ]*\d|"
     r"\d+)(?P<unit> ?%| ?€| [^\W\d_][\w'-]*)"
@@ -67,7 +93,8 @@ _ROUND = re.compile(
     r"[^\W\d_][\w'-]*))?\)",
     re.IGNORECASE,
 )
-_CLUES = ("%", "plus de ", "moins de ", "près de ", "au moins ", "au plus ")
+_PART_WORDS = ("moitié", " tiers", " quart ", " quarts ", " cinquième")
+_CLUES = ("%", *_PART_WORDS, "plus de ", "moins de ", "près de ", "au moins ", "au plus ")
 _STRONG = Decimal(66)
 _NEARLY_ALL = Decimal(85)
 _TENTH = Decimal("0.12")
@@ -87,7 +114,8 @@ class _Range:
 def check(protocol: Protocol) -> Iterator[Diagnostic]:
     """Yield the proportions at odds with their numbers. Errors: proportion.wrong, proportion.loose."""
     for passage in prose_with(protocol, *_CLUES):
-        if "%" in passage.text:
+        text = passage.text
+        if "%" in text or ("(" in text and any(word in text for word in _PART_WORDS)):
             for match in _FRACTION.finditer(passage.text):
                 yield from _fraction(match, passage)
         for match in _ROUND.finditer(passage.text):
@@ -95,14 +123,67 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
 
 
 def _fraction(match: re.Match[str], passage: Passage) -> Iterator[Diagnostic]:
-    beside = _BESIDE.match(passage.text, match.end())
-    if beside is None or _FRACTION.search(beside["between"]):
-        return
-    shares = [found for found in quantities(beside["bracket"] or beside["soit"]) if found.kind is Kind.SHARE]
-    if len(shares) != 1:
-        return
-    words = " ".join(match[0].split())
-    yield from _judge(words, shares[0].value, _allowed(match), passage)
+    value = _share_after(match, passage.text)
+    if value is None:
+        value = _share_before(match, passage.text)
+    if value is None:
+        value = _share_counted(match, passage.text)
+    if value is not None:
+        yield from _judge(" ".join(match[0].split()), value, _allowed(match), passage)
+
+
+def _share_after(match: re.Match[str], text: str) -> Decimal | None:
+    """Return the percentage said of the words before it: "plus de la moitié des quartiers (44 %)"."""
+    beside = _BESIDE.match(text, match.end())
+    if beside is None or _FRACTION.search(beside["between"]) or _GOES_TO.search(beside["between"]):
+        return None
+    if beside["bracket"]:
+        after, whole = beside["inside"], _WHOLE.match(beside["inside"])
+        if not (_SAME.match(after) or (whole and _is_said(whole["noun"], beside["between"]))):
+            return None
+    else:
+        after = text[beside.end() : beside.end() + _LOOK_BACK]
+        other = _OF_ANOTHER.match(after)
+        following = (
+            re.match(r" ?(?:la |l')?(?P<noun>[^\W\d_][\w'-]*)", after[other.end() - 1 :]) if other else None
+        )
+        if other and not (following and _is_said(following["noun"], beside["between"])):
+            return None
+    return _value(beside["bracket"] or beside["soit"])
+
+
+def _share_before(match: re.Match[str], text: str) -> Decimal | None:
+    """Return the percentage that the words put again: "44 % des habitants, soit plus de la moitié"."""
+    start = match.end() - len(match[0].lstrip())
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if not before.endswith(("soit ", "dire ", "donc ")) or _OF_ANOTHER.match(text, match.end()):
+        return None
+    shares = list(re.finditer(_SHARE, before))
+    said = _AHEAD.match(before, shares[-1].start()) if shares else None
+    if said is None or _NOT_A_SHARE.search(before[: shares[-1].start()]) or " de plus" in said["between"]:
+        return None
+    return _value(said["share"])
+
+
+def _share_counted(match: re.Match[str], text: str) -> Decimal | None:
+    """Return the share that two counts make: "plus de la moitié des 250 élèves (100)"."""
+    said = _OF_A_NUMBER.match(text, match.end())
+    if said is None or (said["again"] and said["again"] != said["noun"]):
+        return None
+    part, whole = (Decimal(said[name].replace(" ", "")) for name in ("part", "whole"))
+    # "La moitié des 30 communes (3)": a figure alone may call a note.
+    if not said["again"] and part < _SMALLEST:
+        return None
+    return 100 * part / whole if 0 < part <= whole else None
+
+
+def _is_said(noun: str, between: str) -> bool:
+    return noun.lower().rstrip("sx") in {word.lower().rstrip("sx") for word in re.findall(r"[\w-]+", between)}
+
+
+def _value(words: str) -> Decimal | None:
+    shares = [found.value for found in quantities(words) if found.kind is Kind.SHARE]
+    return shares[0] if len(shares) == 1 else None
 
 
 def _judge(words: str, value: Decimal, allowed: _Range, passage: Passage) -> Iterator[Diagnostic]:

@@ -4,18 +4,22 @@ A reference is checked so that no reader is ever sent to an article that is not 
 légistique 3.4.1 (internal references are designated precisely).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import TypeAlias
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.suggestion import did_you_mean, fold
+from compiler.model.division import SECTION
 from compiler.model.index import Target, build_index
+from compiler.model.label import NO_BREAK
 from compiler.model.mark import marked
 from compiler.model.passage import Passage
 from compiler.model.protocol import Protocol
 from compiler.model.text import Reference
 
+_NOUN = re.compile(r"(?<![\w-])(?P<noun>[^\W\d_]+)[ \u00a0](?:n°[ \u00a0]?)?\Z")
 FORMS = ("complet", "numero", "titre")
 Index: TypeAlias = Mapping[tuple[str, str], Target]
 
@@ -26,14 +30,52 @@ def check(protocol: Protocol) -> Iterator[Diagnostic]:
     Errors: reference.unknown-target, reference.wrong-kind, reference.unknown-form.
     """
     index = build_index(protocol)
+    nouns = _nouns(protocol, index)
     for passage, found in marked(protocol):
-        for reference in (mark.inline for mark in found):
+        for mark in found:
+            reference = mark.inline
             if not isinstance(reference, Reference):
                 continue
-            if (reference.kind, reference.target) not in index:
+            target = index.get((reference.kind, reference.target))
+            if target is None:
                 yield _lost(reference, passage, index)
             elif reference.form not in FORMS:
                 yield _form(reference, passage)
+            elif reference.form == "numero":
+                yield from _announced(passage.text[: mark.start], reference, target, (passage, nouns))
+
+
+def _nouns(protocol: Protocol, index: Index) -> Mapping[str, str]:
+    """Return the kinds of things by the nouns that announce them: "axe", "axes", "articles"."""
+    # "La partie 2" announces a part of the text, and no party.
+    nouns = {kind: kind for kind, _ in index if kind not in ("partie", "contrat")}
+    nouns |= {level.name.lower(): level.id for level in protocol.levels}
+    plurals = {level.plural.lower(): level.id for level in protocol.levels}
+    return {f"{noun}s": kind for noun, kind in nouns.items()} | plurals | {"tableaux": "tableau"} | nouns
+
+
+def _announced(
+    before: str, reference: Reference, target: Target, where: tuple[Passage, Mapping[str, str]]
+) -> Iterator[Diagnostic]:
+    """Yield the number that follows the noun of another kind: "l'article 1" where annexe 1 is meant.
+
+    A number that has no kind of its own (a section's) may follow any noun.
+    """
+    passage, nouns = where
+    found = _NOUN.search(before)
+    kind = nouns.get(found["noun"].lower()) if found else None
+    if found is None or kind is None or kind == target.kind or SECTION in (kind, target.kind):
+        return
+    yield Diagnostic(
+        code="reference.wrong-kind",
+        message=f"Dans {passage.place}, « {found['noun']} {reference.text} » annonce autre chose que ce à quoi mène "
+        f"« {_written(reference)} » : « {target.complete} ».",
+        span=reference.span,
+        quote=reference.text,
+        hint=f"écrivez « {target.complete.partition(NO_BREAK)[0]} » devant le numéro, "
+        f"ou renvoyez à « [[{kind}:…|numero]] »",
+        related=(Related(caption="« " + target.id + " » est défini ici", span=target.span),),
+    )
 
 
 def _lost(reference: Reference, passage: Passage, index: Index) -> Diagnostic:

@@ -26,7 +26,12 @@ from compiler.model.text import Figure, Inlines, Reference, plain
 _PART = re.compile(r"somme:(?P<table>[\w-]+)\.(?P<column>[\w-]+)\?id=[\w-]+\Z")
 _SHARE_AFTER = re.compile(rf"[^\d().;{HIDDEN}]{{0,50}}\((?P<share>\d+(?:,\d+)? ?%)\)")
 _SHARE_BEFORE = re.compile(r"\((?P<share>\d+(?:,\d+)? ?%)\), soit \Z")
-_NEAR = Decimal("0.1")
+_NEAR, _WIDE = Decimal("0.1"), Decimal("0.25")
+_WHOLE = re.compile(r"\b(?:au|en|coût|montant) (?:total|tout)\b|\btotal de\b|\btotalis", re.IGNORECASE)
+# Two states of one thing are compared: only one of them is that of the table.
+_COMPARED = re.compile(
+    r"\bcontre\b|\bau lieu\b|\bauparavant\b|\bétai(?:t|ent)\b|\bavai(?:t|ent)\b|\bcomptai(?:t|ent)\b"
+)
 _LOOK_BACK = 20
 
 
@@ -103,8 +108,18 @@ def _in_sentence(
         if not stated and table.id not in named:
             continue
         for known in columns:
-            if known.column.id not in stated:
-                yield from _missed(known, found, passage)
+            if known.column.id not in stated and not _COMPARED.search(sentence):
+                yield from _missed(known, found, passage, is_whole=_is_whole(known, columns, sentence))
+
+
+def _is_whole(known: _Column, columns: Sequence[_Column], sentence: str) -> bool:
+    """Tell whether a sentence read with a table states one sum, that it calls a total."""
+    amounts = [column for column in columns if column.column.type is ColumnType.AMOUNT]
+    return (
+        amounts == [known]
+        and _WHOLE.search(sentence) is not None
+        and sum(quantity.kind is Kind.MONEY for quantity in quantities(sentence)) == 1
+    )
 
 
 def _states(quantity: Quantity, known: _Column) -> bool:
@@ -119,8 +134,13 @@ def _states(quantity: Quantity, known: _Column) -> bool:
     )
 
 
-def _missed(known: _Column, found: Sequence[Quantity], passage: Passage) -> Iterator[Diagnostic]:
-    """Yield the number of a sentence that was meant for the total of a column, and is not."""
+def _missed(
+    known: _Column, found: Sequence[Quantity], passage: Passage, *, is_whole: bool
+) -> Iterator[Diagnostic]:
+    """Yield the number of a sentence that was meant for the total of a column, and is not.
+
+    `is_whole` says that the sentence calls its number a total: a quarter more is then a fault too.
+    """
     wanted = Kind.MONEY if known.column.type is ColumnType.AMOUNT else Kind.COUNT
     for quantity in found:
         if quantity.kind is not wanted or not quantity.is_exact or quantity.value in known.values:
@@ -128,7 +148,10 @@ def _missed(known: _Column, found: Sequence[Quantity], passage: Passage) -> Iter
         if wanted is Kind.COUNT and _stem(quantity.noun) not in _title_words(known.column.title):
             continue
         gap = abs(quantity.value - known.total)
-        if gap <= max(_NEAR * known.total, Decimal(2)) and not rounds_to(known.total, quantity.value):
+        # Less than the total may be a part of it ("au total, 65 000 € iront à deux écoles"); more may not.
+        is_over = is_whole and known.total < quantity.value <= known.total * (1 + _WIDE)
+        is_near = is_over or gap <= max(_NEAR * known.total, Decimal(2))
+        if is_near and not rounds_to(known.total, quantity.value):
             yield _told(quantity, known, passage)
 
 

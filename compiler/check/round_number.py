@@ -14,8 +14,8 @@ from compiler.model.mark import Mark, marked
 from compiler.model.passage import Passage
 from compiler.model.printed import number_text
 from compiler.model.protocol import Protocol
-from compiler.model.table import Column, Row, Table
-from compiler.model.text import Figure
+from compiler.model.table import Column, ColumnType, Row, Table
+from compiler.model.text import Figure, plain
 
 _COUNT = re.compile(r"nombre:(?P<table>[\w-]+)(?:\.[\w-]+)?(?:\?(?P<filter>[^|]+))?(?:\|\w+)?\Z")
 _ROUND = re.compile(
@@ -54,14 +54,19 @@ def _exact(
             counted = _COUNT.match(mark.inline.expression)
             table = tables.get(counted["table"]) if counted else None
             if counted and table is not None:
-                return _sum(table, counted["filter"] or "", match["noun"].lower())
+                return sum_rows(table, counted["filter"] or "", match["noun"].lower())
     return None
 
 
-def _sum(table: Table, condition: str, noun: str) -> tuple[Decimal, Span] | None:
-    """Return the sum of the only column of that unit; None when a row kept has no value."""
+def sum_rows(table: Table, condition: str, noun: str) -> tuple[Decimal, Span] | None:
+    """Return the sum of the only column of that unit or title; None when a row kept has no value."""
     units = {noun, _SAME.get(noun, noun)}
-    columns = [column for column in table.columns if column.unit in units]
+    columns = [
+        column
+        for column in table.columns
+        if column.unit in units
+        or (column.type is ColumnType.INTEGER and plain(column.title).lower() in units)
+    ]
     rows = [row for row in table.rows if _keeps(row, condition)]
     if len(columns) != 1 or not rows:
         return None

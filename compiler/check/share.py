@@ -2,13 +2,14 @@
 
 A column of shares is recognised by its rows: when most of them are the shares of another column, the others
 are faults. In a sentence only what leaves no doubt is computed again: "29 sur 42 (69 %)", "25 % du coût (25
-000 €), soit 6 250 €".
+000 €), soit 6 250 €", "sur 250 élèves, 100 (soit 40 %)".
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from compiler.check.quantity import Kind, Quantity, quantities, split_sentences
 from compiler.diagnostics.diagnostic import Diagnostic
@@ -23,7 +24,17 @@ from compiler.model.text import plain
 _OUT_OF = re.compile(
     r"(?P<part>\d[\d ]*)(?: [^\W\d_][\w'-]*){0,4} (?:sur|parmi) (?:les |"
     r"un total de )?(?P<whole>\d[\d ]*)(?: [^\W\d_][\w'-]*){0,4}"
-    r",? ?(?:\(|soit |\(soit )(?P<share>\d+(?:,\d+)? ?%)"
+    r",? ?(?:\(|soit |\(soit )(?P<share>\d+(?:,\d+)? ?%)(?! (?:de plus|de moins|des |en \d))"
+)
+# "Sur 250 élèves, 100 (soit 40 %)": the whole comes first.
+_FROM = re.compile(
+    r"\bsur (?:les |un total de |ces |nos |ses )?(?P<whole>\d[\d ]*) (?P<noun>[^\W\d_][\w'-]*)(?: "
+    r"[^\W\d_][\w'-]*){0,3}, (?P<part>\d[\d ]*)(?: [^\W\d_][\w'-]*){0,5},? ?(?:\(|soit |\(soit )"
+    r"(?P<share>\d+(?:,\d+)? ?%)(?=\)|[.,;]|\Z| d'entre)",
+    re.IGNORECASE,
+)
+_NO_WHOLE = frozenset(
+    ["ans", "années", "mois", "jours", "semaines", "euros", "hectares", "mètres", "km", "heures"]
 )
 _FEWEST = 3
 _MOST_ROWS = Decimal("0.6")
@@ -109,7 +120,10 @@ def _wrong_cell(table: Table, column: Column, share: _Share) -> Diagnostic:
 
 
 def _out_of(sentence: str, passage: Passage) -> Iterator[Diagnostic]:
-    for match in _OUT_OF.finditer(sentence):
+    found = [*_OUT_OF.finditer(sentence)]
+    if "ur " in sentence:
+        found += [match for match in _FROM.finditer(sentence) if match["noun"].lower() not in _NO_WHOLE]
+    for match in found:
         part, whole = (Decimal(match[name].replace(" ", "")) for name in ("part", "whole"))
         share = quantities(match["share"])[0]
         if 0 < part <= whole and not _is_share(share.value, 100 * part / whole, share.decimals):
@@ -126,8 +140,13 @@ def _taken_from(sentence: str, passage: Passage) -> Iterator[Diagnostic]:
     if [quantity.kind for quantity in found] != [Kind.SHARE, Kind.MONEY, Kind.MONEY]:
         return
     share, whole, part = found
-    between = sentence[whole.end : part.start]
-    if not re.search(r"\bsoit\b", between) or re.search(r"\bsoit\b", sentence[share.end : whole.start]):
+    first, second = ("soit" in sentence[one.end : other.start].split() for one, other in pairwise(found))
+    if first and re.fullmatch(
+        r" (?:sur|pour un (?:coût|total|budget) de)(?: un total de)? ", sentence[whole.end : part.start]
+    ):
+        # The part comes first: "20 % du coût, soit 16 000 € sur 80 000 €".
+        whole, part = part, whole
+    elif first or not second:
         return
     if not all(quantity.is_exact for quantity in found) or not whole.value:
         return

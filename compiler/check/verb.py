@@ -26,6 +26,13 @@ _NOUNS = frozenset(
     particulier pilier plaisir premier quartier regulier sentier soir terroir trottoir
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
+# "Pouvoir d'achat", "Dîner de quartier": nouns as well as verbs. What follows tells them apart.
+_MODALS = frozenset(("pouvoir", "devoir", "savoir"))
+_MEALS = frozenset(("diner", "dejeuner", "gouter", "souper"))
+_OF = frozenset(("d", "de", "du", "des"))
+_OBJECTS = frozenset(
+    ("le", "la", "les", "l", "un", "une", "du", "ensemble", "avec", "chez", "sur", "a", "au", "ce", "cette")
+)
 _BEFORE = frozenset(
     ("ne", "pas", "plus", "jamais", "se", "s", "y", "en", "le", "la", "les", "l", "mieux", "davantage")
 )
@@ -80,12 +87,20 @@ def opens_with_verb(text: str) -> bool:
 
 
 def _leads_with_infinitive(clause: str) -> bool:
-    for word in _words(clause)[: _MOST_ADVERBS + 1]:
+    words = _words(clause)
+    for place, word in enumerate(words[: _MOST_ADVERBS + 1]):
         if _is_infinitive(word):
-            return True
+            return not _is_noun(word, words[place + 1 :])
         if word not in _BEFORE and not word.endswith("ment"):
             return False
     return False
+
+
+def _is_noun(word: str, after: list[str]) -> bool:
+    """Tell whether an infinitive that is also a noun is the noun, by the words after it."""
+    if word in _MODALS:
+        return bool(after) and after[0] in _OF
+    return word in _MEALS and bool(after) and after[0] not in _OBJECTS
 
 
 def _words(clause: str) -> list[str]:

@@ -24,18 +24,23 @@ _RANKS = {
     "4e": 4,
 }
 _RANK = "|".join((*_RANKS, "dernier"))
-_DAY = rf"(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}) (?P<day_year>\d{{4}})"
+_DAY = (
+    rf"(?:(?P<day>\d{{1,2}})(?:er)? (?P<month>{_MONTH}) (?P<day_year>\d{{4}})"
+    r"|(?P<figures>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/20\d{2}))"
+)
 _SPAN = (
     r"(?:la fin |fin )?(?:le |la |du |de |de la )?(?:mois de |mois d')?"
     rf"(?P<alone>{_MONTH}) (?P<month_year>\d{{4}})"
     rf"|(?:le |du |au )?(?P<rank>{_RANK}) (?P<part>trimestre|semestre)(?: de l'année| de)? "
     r"(?P<part_year>\d{4})"
     r"|(?:la |de la )?(?P<season>rentrée|été|l'été)(?: scolaire)?(?: de)? (?P<season_year>\d{4})"
-    r"|(?:la fin de |la fin d'|fin |le début de |début )?(?:l'année |l'an |l'exercice )?"
+    r"|(?:la fin de |la fin d'|la fin |fin |le début de |début )?(?:l'année |l'an |l'exercice )?"
     r"(?P<year>20\d{2})(?!-\d)"
 )
 _FIRM = r"au plus tard(?: à)?|avant|d'ici(?: à| au)?|pour|dans un délai expirant"
 _LOOSE = rf"au cours de|au cours|courant|durant|à la fin de|à la|pendant|au(?= (?:{_RANK}) (?:tri|se)mestre)"
+# "En 2019" says over what something is counted; "en juin 2019", when it happens.
+_LOOSE += rf"|en(?= (?:{_MONTH}) \d)"
 _DEADLINE = re.compile(
     rf"\b(?:(?P<firm>{_FIRM})|(?P<loose>{_LOOSE})) (?:(?:le |la |du |au )?{_DAY}|{_SPAN})\b", re.IGNORECASE
 )
@@ -71,7 +76,10 @@ def deadlines(sentence: str) -> Iterator[Deadline]:
         # "Pour 2019" says what a budget is for; "pour septembre 2019" says when something is due.
         if last_day is not None and not (firm == "pour" and match["year"]):
             yield Deadline(
-                words=match[0], start=match.start(), last_day=last_day, is_firm=bool(firm) and firm != "pour"
+                words=match[0],
+                start=match.start(),
+                last_day=last_day,
+                is_firm=bool(firm) and (firm != "pour" or bool(match["day"] or match["figures"])),
             )
 
 
@@ -95,6 +103,9 @@ def _last_day(match: re.Match[str]) -> date | None:
 
 
 def _named_day(match: re.Match[str]) -> date:
+    if match["figures"]:
+        day, month, year = (int(part) for part in match["figures"].split("/"))
+        return date(year, month, day)
     if match["day"]:
         return date(int(match["day_year"]), _month(match["month"]), int(match["day"]))
     if match["alone"]:

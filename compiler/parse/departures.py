@@ -12,6 +12,8 @@ from compiler.parse.cells import impossible_day
 from compiler.parse.nodes import Node, Path, Scalar, key_span_at, node_at, span_at, to_data
 
 _LONGEST_SHOWN = 60
+_BODIES = frozenset(("partenaires", "responsables", "partie", "producteur", "payeur", "membres"))
+"""The fields that name bodies: what is no id there is an unknown body, and the checks know which ones there are."""
 _TYPES = {
     "string": "du texte",
     "integer": "un nombre entier",
@@ -42,7 +44,19 @@ def _told(errors: list[ValidationError], node: Node) -> Iterator[Diagnostic]:
             or ("else" in error.absolute_schema_path and path in doubtful)
         ):
             continue
-        yield from _diagnostics(error, node)
+        if not _names_unknown_body(error):
+            yield from _diagnostics(error, node)
+
+
+def _names_unknown_body(error: ValidationError) -> bool:
+    """Tell whether an id of a body is one in its form alone: "EPT", "L'État" are told with the ids there are."""
+    fields = [step for step in error.absolute_path if isinstance(step, str)]
+    return (
+        error.validator == "pattern"
+        and bool(fields)
+        and fields[-1] in _BODIES
+        and bool(str(error.instance).strip())
+    )
 
 
 def _misspelt(error: ValidationError) -> Iterator[tuple[Path, str]]:

@@ -23,6 +23,8 @@ def _codes(tmp_path: Path, text: str) -> set[str]:
             "signés en 2015."
         ),
         "Les quatre services (accueil, garderie, conseil) ouvrent.",
+        "Les quatre thèmes retenus sont l'eau, l'air et l'énergie.",
+        "Les cinq axes sont : la sobriété, l'eau et l'air.",
     ],
 )
 def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
@@ -48,6 +50,16 @@ def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
             "Les trois associations Améri, RADYA (Réseau des acteurs, des ateliers, des langues) et "
             "DULALA signent."
         ),
+        "Quatre agents (deux à Orly, un à Thiais, un à Cachan) arrivent.",
+        "Trois réunions (janvier, mai, septembre, et décembre si besoin) sont tenues.",
+        "Trois ateliers (cuisine, couture, chant et, le cas échéant, danse) sont ouverts.",
+        "Les trois thèmes retenus sont l'eau, l'air et l'énergie.",
+        "Les quatre thèmes retenus sont notamment l'eau, l'air et l'énergie.",
+        "Les deux priorités sont la réussite des élèves, le lien avec les familles et les quartiers.",
+        "Deux des quatre thèmes retenus sont l'eau et l'air.",
+        "Les quatre communes sont le poumon, la mémoire et l'âme du territoire.",
+        "Les cinq axes sont les plus anciens, les plus larges et les plus suivis.",
+        "Quatre thèmes sont l'eau, l'air et l'énergie.",
     ],
 )
 def test_what_is_right_stays_silent(tmp_path: Path, text: str) -> None:

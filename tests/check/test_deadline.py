@@ -36,6 +36,11 @@ def prose(folder: Path, sentence: str) -> list[tuple[str, str]]:
         ("Le bilan est rendu d'ici à 2023.", "d'ici à 2023"),
         ("Un bilan sera présenté aux parties pour septembre 2025.", "pour septembre 2025"),
         ("Un bilan sera remis à la collectivité avant le 1er juin 2025.", "avant le 1er juin 2025"),
+        ("Le bilan est rendu d'ici la fin 2025.", "d'ici la fin 2025"),
+        ("Le diagnostic est remis pour le 15/02/2025.", "pour le 15/02/2025"),
+        ("Les communes s'engagent à livrer les écoles en juin 2025.", "en juin 2025"),
+        ("L'État doit ouvrir la maison de santé en mars 2025.", "en mars 2025"),
+        ("Le rapport est prévu pour le 15 mars 2025.", "pour le 15 mars 2025"),
     ],
 )
 def test_a_deadline_that_is_over_is_told(tmp_path: Path, sentence: str, words: str) -> None:
@@ -62,6 +67,14 @@ def test_a_deadline_that_is_over_is_told(tmp_path: Path, sentence: str, words: s
         "Les parties se réunissent avant la fin du trimestre.",
         "Les logements achevés avant 1949 sont visés.",
         "Le contrat, conclu au dernier trimestre 2019, est applicable.",
+        "Les communes s'engagent à poursuivre le plan adopté par le conseil en juin 2025.",
+        "Les communes s'engagent à suivre le plan dont le conseil débat en juin 2025.",
+        "En juin 2025, les parties se réunissent.",
+        "Le bilan doit reprendre, pour mémoire, les chiffres de l'enquête en juin 2025.",
+        "Les parties s'engagent à livrer les écoles en juin 2027.",
+        "Les travaux prévus pour le 15 mars 2025 sont une priorité.",
+        "Le festival se tient en juillet 2025.",
+        "Le budget voté pour le 15/02/2025 est repris.",
     ],
 )
 def test_history_laws_and_dates_to_come_are_left_alone(tmp_path: Path, sentence: str) -> None:

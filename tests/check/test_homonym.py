@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.acts import loaded_with, said
 
 CODE = "row.homonym"
@@ -28,6 +30,28 @@ NAME = "  - {id: quartier, titre: Nom du quartier, entete_ligne: oui}"
 def test_two_districts_of_one_name_are_told(tmp_path: Path) -> None:
     rows = "  - {id: a, quartier: Centre-ville}\n  - {id: b, quartier: Centre-ville}"
     assert said(loaded_with(tmp_path, table(NAME, rows)), CODE) == [(CODE, "Centre-ville")]
+
+
+@pytest.mark.parametrize(
+    "other", ["Centre-Ville", "Centre ville", "CENTRE-VILLE", "Centre–ville".replace("–", "-")]
+)
+def test_one_name_in_two_spellings_is_told(tmp_path: Path, other: str) -> None:
+    rows = f"  - {{id: a, quartier: Centre-ville}}\n  - {{id: b, quartier: {other}}}"
+    assert said(loaded_with(tmp_path, table(NAME, rows)), CODE) == [(CODE, other)]
+
+
+@pytest.mark.parametrize(
+    "other", ["Centre-villes", "Centre-ville nord", "Centre", "Ville-centre", "Centreville"]
+)
+def test_other_names_are_left_alone(tmp_path: Path, other: str) -> None:
+    rows = f"  - {{id: a, quartier: Centre-ville}}\n  - {{id: b, quartier: {other}}}"
+    assert said(loaded_with(tmp_path, table(NAME, rows)), CODE) == []
+
+
+def test_codes_that_differ_by_their_case_tell_apart(tmp_path: Path) -> None:
+    columns = NAME + "\n  - {id: code, titre: Code}"
+    rows = "  - {id: a, quartier: Centre, code: 1a}\n  - {id: b, quartier: Centre, code: 1A}"
+    assert said(loaded_with(tmp_path, table(columns, rows)), CODE) == []
 
 
 def test_a_code_tells_them_apart(tmp_path: Path) -> None:

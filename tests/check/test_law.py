@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts import loaded_with, said
+from tests.acts import edited, loaded_with, said
 
 CODES = ("law.no-number", "law.founding-absent")
 
@@ -30,6 +30,31 @@ def test_a_law_without_its_number_is_told(tmp_path: Path, text: str, words: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("La loi ALUR encadre la mixité.", "loi ALUR"),
+        ("La loi Alur encadre la mixité.", "loi Alur"),
+        ("La loi Égalité et citoyenneté s'applique.", "loi Égalité et citoyenneté"),
+        ("L'article 55 de la loi SRU s'applique.", "loi SRU"),
+        ("La loi dite « Borloo » s'applique.", "loi dite « Borloo"),
+        (
+            "La loi Climat et résilience s'applique. La loi Climat et résilience oblige.",
+            "loi Climat et résilience",
+        ),
+    ],
+)
+def test_a_law_known_by_its_nickname_alone_is_told_once(tmp_path: Path, text: str, words: str) -> None:
+    assert remarks(tmp_path, text) == [("law.no-number", words)]
+
+
+def test_the_basis_of_the_term_gives_the_number_too(tmp_path: Path) -> None:
+    term = "terme: {date: 2028-12-31, fondement: loi n° 2021-1104 du 22 août 2021}\nfichiers:"
+    added = "\n# Article 3 – Suivi {#suivi}\n\nLa loi Climat et résilience oblige.\n"
+    loaded = loaded_with(tmp_path, added, protocole=edited("fichiers:", term, "protocole.yml"))
+    assert said(loaded, *CODES) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Selon la loi n° 2014-58 du 27 janvier 2014, elle agit.",
@@ -39,7 +64,14 @@ def test_a_law_without_its_number_is_told(tmp_path: Path, text: str, words: str)
         "La loi n° 2018-1317 du 28 décembre 2018 de finances pour 2019. La loi de finances pour 2019.",
         "La loi le prévoit ; le 27 janvier 2014, elle entre en vigueur.",
         "L'emploi du 27 janvier 2014 au 3 mars 2014.",
-        "La loi SRU et les lois en vigueur.",
+        "La loi SRU (n° 2000-1208 du 13 décembre 2000) et les lois en vigueur.",
+        "La loi du 13 décembre 2000 (n° 2000-1208) compte. Plus loin, la loi SRU.",
+        "La loi n° 2014-366 du 24 mars 2014, dite loi ALUR. La loi ALUR l'exige.",
+        "L'emploi SRU et la loi molle, sans force.",
+        "La loi du marché, la loi de finances rectificative à venir.",
+        "Une loi Égalité réelle outre-mer.",
+        "Le foyer Lamy et la rue Borloo.",
+        "La loi ELANCOURT n'existe pas.",
     ],
 )
 def test_a_law_that_can_be_found_is_left_alone(tmp_path: Path, text: str) -> None:

@@ -36,6 +36,37 @@ def test_a_body_named_by_its_short_name_is_recognised(tmp_path: Path) -> None:
     assert [remark.hint for remark in loaded.diagnostics] == ["vouliez-vous dire « commune » ?"]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Commune", "commune"), ('"L\'État"', "etat"), ("ETAT", "etat"), ("état", "etat"), ("Essai", "commune")],
+)
+def test_what_is_no_id_is_told_with_the_id_it_was_meant_for(tmp_path: Path, written: str, meant: str) -> None:
+    acte = edited("partenaires: [etat, commune]", f"partenaires: [tous, {written}]")
+    (remark,) = loaded_with(tmp_path, acte=acte).diagnostics
+    assert (remark.code, remark.hint) == ("partner.unknown", f"vouliez-vous dire « {meant} » ?")
+
+
+def test_a_body_like_no_other_is_told_with_the_ids_there_are(tmp_path: Path) -> None:
+    acte = edited("partenaires: [etat, commune]", "partenaires: [tous, La RATP]")
+    (remark,) = loaded_with(tmp_path, acte=acte).diagnostics
+    assert remark.hint.endswith("(identifiants : commune, etat, tous)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("partenaires: [etat, commune]", 'partenaires: [tous, ""]', "shape.bad-value"),
+        ("partenaires: [etat, commune]", "partenaires: [tous, 12]", "shape.wrong-type"),
+        ("id: aide-devoirs", "id: Aide", "shape.bad-value"),
+        ("- id: s1", "- id: S 1", "shape.bad-value"),
+        ("partenaires: [etat, commune]", "partenaires: [tous, tous]", ""),
+    ],
+)
+def test_other_departures_stay_departures(tmp_path: Path, old: str, new: str, code: str) -> None:
+    found = {remark.code for remark in loaded_with(tmp_path, acte=edited(old, new)).diagnostics}
+    assert found == ({code} if code else set())
+
+
 def test_a_set_and_a_service_are_right(tmp_path: Path) -> None:
     changed = edited("[etat, commune]", "[{partie: etat, service: Éducation nationale}, tous]")
     assert loaded_with(tmp_path, acte=changed).diagnostics == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from compiler.pipeline import load
-from tests.acts import act_with, loaded_with
+from tests.acts import act_with, edited, loaded_with, said
 
 ARTICLE = "# Article 1 – Objet {#objet}\n\n"
 REST = """
@@ -52,6 +52,50 @@ def test_a_reference_says_what_it_leads_to_when_the_kind_is_wrong(tmp_path: Path
     (remark,) = loaded_with(tmp_path, acte=ARTICLE + text).diagnostics
     assert remark.code == "reference.wrong-kind"
     assert "[[article:evaluation]]" in remark.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voir l'annexe [[article:evaluation|numero]].",
+        "Voir l'annexe n° [[article:evaluation|numero]].",
+        "Voir les axes [[article:evaluation|numero]] et suivants.",
+        "L'engagement [[article:evaluation|numero]] le dit.",
+    ],
+)
+def test_the_noun_typed_before_a_number_is_of_its_kind(tmp_path: Path, text: str) -> None:
+    added = "\n# Annexe 1 – Données {#donnees}\n\nTexte de l'[[article:evaluation]].\n"
+    engaged = edited("# Article 2 – Engagements {#engagements}", "# Article 2 – Évaluation {#evaluation}")
+    loaded = loaded_with(
+        tmp_path,
+        f"\n# Article 3 – Suite {{#suite}}\n\n{text} Voir l'[[annexe:donnees]].\n{added}",
+        acte=engaged,
+    )
+    assert said(loaded) == [("reference.wrong-kind", "[[article:evaluation|numero]]")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voir l'article [[article:evaluation|numero]] et l'annexe [[annexe:donnees|numero]].",
+        "Voir les articles [[article:objet|numero]] et [[article:evaluation|numero]].",
+        "Voir l'article n° [[article:evaluation|numero]].",
+        "L'action [[engagement:aide-devoirs|numero]] et la partie [[axe:axe-jeunesse|numero]].",
+        "L'axe, l'[[article:evaluation]].",
+        "Les axes sont trois : [[axe:axe-jeunesse|numero]] ; l'annexe, [[article:evaluation|numero]].",
+        "La priorité [[priorite:prio-scolarite|numero]] et les objectifs [[objectif:obj-reussite|numero]].",
+        "Voir l'annexe ([[article:evaluation|numero]]).",
+    ],
+)
+def test_a_number_after_its_own_noun_or_none_is_right(tmp_path: Path, text: str) -> None:
+    added = "\n# Annexe 1 – Données {#donnees}\n\nTexte de l'[[article:evaluation]].\n"
+    engaged = edited("# Article 2 – Engagements {#engagements}", "# Article 2 – Évaluation {#evaluation}")
+    loaded = loaded_with(
+        tmp_path,
+        f"\n# Article 3 – Suite {{#suite}}\n\n{text} Voir l'[[annexe:donnees]].\n{added}",
+        acte=engaged,
+    )
+    assert said(loaded) == []
 
 
 def test_the_nearest_id_is_suggested(tmp_path: Path) -> None:

@@ -23,6 +23,11 @@ def _codes(tmp_path: Path, text: str) -> set[str]:
         "Le tableau ci-dessous le montre.",
         "Les montants cités ci-après sont potentiels.",
         "Le total énoncé plus haut comprend la voirie.",
+        "La liste susvisée est close.",
+        "Les mesures précitées s'appliquent.",
+        "Au même article, un comité est prévu.",
+        "Le comité règle les cas du même alinéa.",
+        "La liste de la même annexe est close.",
     ],
 )
 def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
@@ -40,6 +45,16 @@ def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
         "L'action se poursuit le mois suivant.",
         "Le règlement dit : « l'alinéa précédent s'applique ».",
         "Cette question suscite un débat.",
+        "L'article 6 de la loi du 21 février 2014 (n° 2014-173) précitée s'applique.",
+        "Le code de l'urbanisme le dit ; le décret susvisé en fixe les formes.",
+        "À l'[[article:objet]], un comité est prévu ; au même article, un bilan l'est.".replace(
+            " ; au", " et, au"
+        ),
+        "L'article L. 5219-1 du code général et le II du même article le disent.",
+        "Les aides sont versées au même titre que les prêts.",
+        "Au même moment, la même annexion de terrains est prévue.",
+        "Il se tient au même endroit et a le même article en vente.",
+        "Les visées du plan sont précises.",
     ],
 )
 def test_what_is_right_stays_silent(tmp_path: Path, text: str) -> None:

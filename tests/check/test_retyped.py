@@ -34,6 +34,8 @@ def _codes(tmp_path: Path, text: str) -> set[str]:
         "28 projets ont été soutenus, pour 44 100 €.",
         "27 projets ont reçu 44 200 €.",
         "Ils ont reçu 44 200 € ([[tableau:aides]]).",
+        "Au total, 50 000 € ont été versés ([[tableau:aides]]).",
+        "27 projets ont reçu 50 000 € au total.",
     ],
 )
 def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
@@ -46,6 +48,14 @@ def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
         "27 projets ont été soutenus, pour 44 100 €.",
         "27 projets ont reçu 44 100 €, dont 16 600 € en 2020 pour 11 projets.",
         "27 projets ont reçu environ 44 000 €.",
+        "En 2023, 25 projets étaient soutenus ([[tableau:aides]]).",
+        "26 projets ont été soutenus, contre 27 ([[tableau:aides]]).",
+        "Au total, 31 100 € ont été versés les deux dernières années ([[tableau:aides]]).",
+        "Au total, 36 000 € restent à financer ([[tableau:aides]]).",
+        "Au total, près de 50 000 € ont été versés ([[tableau:aides]]).",
+        "Au total, 90 000 € ont été versés, aides comprises ([[tableau:aides]]).",
+        "L'État a versé 50 000 € ([[tableau:aides]]).",
+        "Au total, 50 000 € ont été versés ici.",
         "Au titre des équipements, 4 projets ont reçu 395 259 €.",
         "[[somme:aides.projets]] projets ont reçu [[somme:aides.montant]].",
         "Soit [[somme:aides.projets?id=a]] projets (26 %).",

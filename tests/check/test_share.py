@@ -18,6 +18,9 @@ def _codes(tmp_path: Path, text: str) -> set[str]:
     [
         "Il finance 25 % du coût (25 000 €), soit 6 500 €.",
         "Ils sont 29 quartiers sur 42 (59 %) à le dire.",
+        "Sur 250 élèves, 100 (soit 50 %) viennent à pied.",
+        "Sur les 250 élèves, 100 viennent à pied, soit 50 %.",
+        "L'État verse 20 % du coût, soit 10 000 € sur 80 000 €.",
     ],
 )
 def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
@@ -29,6 +32,14 @@ def test_a_fault_is_told(tmp_path: Path, text: str) -> None:
     [
         "Il finance 25 % du coût (25 000 €), soit 6 250 €.",
         "Ils sont 29 quartiers sur 42 (69 %) à le dire.",
+        "Sur 250 élèves, 100 (soit 40 %) viennent à pied.",
+        "Sur 250 élèves, 100 (50 % des filles) viennent à pied.",
+        "Sur 250 élèves, 100 viennent à vélo (10 % de plus qu'en 2019).",
+        "Sur 250 élèves, 100 mangent là et 50 dehors (20 %).",
+        "Sur 20 ans, 10 logements (5 %) sont rénovés.",
+        "Ils sont 29 quartiers sur 42 (12 % de plus) à le dire.",
+        "L'État verse 20 % du coût, soit 16 000 € sur 80 000 €.",
+        "L'État verse 20 % du coût, soit 10 000 € sur trois ans, et 80 000 € au collège.",
         "Il investit 13,12 M€ (soit 7,6 % du coût total), dont 8,78 M€ pour l'habitat.",
     ],
 )

@@ -22,6 +22,11 @@ from compiler.check.when import deadlines, period_end, quarter_end, sentences
         ("courant 2025", date(2025, 12, 31)),
         ("à la fin de l'année 2025", date(2025, 12, 31)),
         ("d'ici au 30 juin 2025", date(2025, 6, 30)),
+        ("d'ici la fin 2025", date(2025, 12, 31)),
+        ("avant la fin 2025", date(2025, 12, 31)),
+        ("pour le 15/02/2025", date(2025, 2, 15)),
+        ("avant le 1/2/2025", date(2025, 2, 1)),
+        ("en juin 2025", date(2025, 6, 30)),
     ],
 )
 def test_a_deadline_leaves_until_the_end_of_what_it_names(sentence: str, last_day: date) -> None:
@@ -36,6 +41,12 @@ def test_a_deadline_leaves_until_the_end_of_what_it_names(sentence: str, last_da
         "Les contrats courent jusqu'au 31 décembre 2025.",
         "Le bilan est remis avant le 31 février 2025.",
         "Le bilan est remis avant la réunion.",
+        "Le bilan est remis avant le 31/02/2025.",
+        "Le bilan est remis avant le 15/13/2025.",
+        "Le bilan de la rue du 15/02/2025 est remis.",
+        "Le bilan est remis en 2025.",
+        "Le bilan est remis en juin.",
+        "Le bilan est remis pour 2025.",
     ],
 )
 def test_other_dates_are_no_deadlines(sentence: str) -> None:
