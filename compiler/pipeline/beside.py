@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import select
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -15,6 +16,10 @@ class Beside(Generic[Value]):
     def __init__(self, work: Callable[[], Value]) -> None:
         self._work = work
         self._child = _start(work)
+
+    def is_done(self) -> bool:
+        """Tell whether the answer can be had without waiting."""
+        return self._child is None or bool(select.select([self._child[1]], [], [], 0)[0])
 
     def result(self) -> Value:
         """Return what the work gives; work that fails in the child is done again here, where failures are told."""

@@ -1,6 +1,6 @@
 """An act to its documents by file name. Typst works ahead, on threads of its own, while all the rest is made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -40,13 +40,17 @@ class Workshop:
         self._view = build_view(protocol)
         self._printing = Printing(self._view, self._assets, stamp, forms=formats, copied=protocol)
 
-    def documents(self) -> Documents:
-        """Return the documents asked for, in order of name."""
-        files = dict(self._others())
+    def documents(self, is_stopped: Callable[[], bool] = lambda: False) -> Documents:
+        """Return the documents asked for, in order of name; none once `is_stopped`, which is asked between two."""
+        files: dict[str, bytes] = {}
         remarks: tuple[str, ...] = ()
+        for name, data in self._others():
+            files[name] = data
+            if is_stopped():
+                return Documents(files={})
         if "docx" in self._formats:
             files["protocole.docx"] = self._printing.word()
-        if "pdf" in self._formats:
+        if "pdf" in self._formats and not is_stopped():
             files["protocole.pdf"], remarks = self._printing.pages()
         return Documents(files={name: files[name] for name in sorted(files)}, remarks=remarks)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from compiler.check import CHECKS, STOPPING_CHECKS, Check
@@ -21,12 +22,10 @@ from compiler.parse.brief import read_brief
 from compiler.parse.to_model import to_model
 from compiler.pipeline.beside import Beside
 from compiler.pipeline.documents import Documents, Workshop
+from compiler.pipeline.judging import is_long, judge, judge_in_two
 from compiler.read.gathering import Gathering
 from compiler.read.resources import fingerprint, read_schemas
 from compiler.read.tree import read_tree
-
-# Signs of a source tree whose checks take longer than a child to start.
-_LONG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +69,38 @@ def read_inputs(source: Path) -> Inputs:
 def check_inputs(inputs: Inputs) -> Loaded:
     """Parse and check an act that was read, keeping the tree for the report."""
     parsed = to_model(inputs.tree, read_schemas())
-    return _checked(inputs, parsed)
+    judging = judge_in_two if is_long(inputs.tree) else judge
+    return _checked(inputs, parsed, lambda act: judging(act, CHECKS))
 
 
 def check_base(inputs: Inputs) -> Loaded:
     """Parse an act already in force, and find its errors alone: its author is not asked for anything else."""
     parsed = to_model(inputs.tree, read_schemas())
-    return _checked(inputs, parsed, STOPPING_CHECKS)
+    return _checked(inputs, parsed, lambda act: judge(act, STOPPING_CHECKS))
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An act that was parsed and is still being checked. `finish` waits for the end, and is called once."""
+    """An act that was parsed and is still being checked; `finish` waits for the end, unless it `is_done`."""
 
     value: Protocol
     finish: Callable[[], Loaded]
+    is_done: Callable[[], bool] = lambda: True
 
 
 def begin(inputs: Inputs, *, in_force: bool = False) -> Begun:
     """Parse an act, and check it beside when it is long; one that is in force, for its errors alone."""
     parsed = to_model(inputs.tree, read_schemas())
-    checks = STOPPING_CHECKS if in_force else CHECKS
-    is_long = sum(len(text.text) for text in inputs.tree.texts.values()) > _LONG
-    if not is_long or count((*inputs.diagnostics, *parsed.diagnostics), Severity.ERROR):
-        loaded = _checked(inputs, parsed, checks)
+    return _begun(inputs, parsed, STOPPING_CHECKS if in_force else CHECKS)
+
+
+def _begun(inputs: Inputs, parsed: Result[Protocol], checks: tuple[Check, ...]) -> Begun:
+    if not is_long(inputs.tree) or count((*inputs.diagnostics, *parsed.diagnostics), Severity.ERROR):
+        loaded = _checked(inputs, parsed, lambda act: judge(act, checks))
         return Begun(parsed.value, lambda: loaded)
-    brief = read_brief(inputs.tree, read_schemas, parsed.value)
-    beside = Beside(lambda: _told(inputs, parsed, brief.diagnostics, checks))
-    return Begun(parsed.value, lambda: Loaded(parsed.value, beside.result(), inputs.tree, brief.value))
+    beside = Beside(lambda: judge(parsed.value, checks))
+    finish = lru_cache(maxsize=1)(lambda: _checked(inputs, parsed, lambda _: beside.result()))
+    return Begun(parsed.value, finish, beside.is_done)
 
 
 def check_files(files: Mapping[str, bytes]) -> Loaded:
@@ -109,23 +112,19 @@ def check_files(files: Mapping[str, bytes]) -> Loaded:
     return check_inputs(Inputs(read.value, read.diagnostics))
 
 
-def _checked(inputs: Inputs, parsed: Result[Protocol], checks: tuple[Check, ...] = CHECKS) -> Loaded:
+def _checked(
+    inputs: Inputs, parsed: Result[Protocol], judging: Callable[[Protocol], tuple[Diagnostic, ...]]
+) -> Loaded:
     brief = read_brief(inputs.tree, read_schemas, parsed.value)
-    told = _told(inputs, parsed, brief.diagnostics, checks)
-    return Loaded(parsed.value, told, inputs.tree, brief.value)
-
-
-def _told(
-    inputs: Inputs, parsed: Result[Protocol], of_brief: tuple[Diagnostic, ...], checks: tuple[Check, ...]
-) -> tuple[Diagnostic, ...]:
-    meant = tuple(remark for check in checks for remark in check(parsed.value))
+    meant = judging(parsed.value)
     if parsed.value.identity.as_signed:
         meant = tuple(replace(remark, is_tolerated=is_tolerable(remark)) for remark in meant)
     read = (*inputs.diagnostics, *parsed.diagnostics)
-    said = (*read, *without_aftermath(read, meant), *of_brief)
+    said = (*read, *without_aftermath(read, meant), *brief.diagnostics)
     texts = inputs.tree.texts
     exact = tuple(pinpoint(remark, texts) for remark in said)
-    return in_order(apply_silences(exact, find_silences(texts.values())))
+    told = in_order(apply_silences(exact, find_silences(texts.values())))
+    return Loaded(parsed.value, told, inputs.tree, brief.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +145,30 @@ def build(
     """
     parsed = to_model(inputs.tree, read_schemas())
     if count((*inputs.diagnostics, *parsed.diagnostics), Severity.ERROR):
-        return Built(_checked(inputs, parsed), None)
+        return Built(_checked(inputs, parsed, lambda act: judge(act, CHECKS)), None)
     signed = parsed.value.identity.signed
     stamp = asked or (datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else today())
-    workshop = Workshop(parsed.value, inputs.tree, formats, stamp)
-    loaded = _checked(inputs, parsed)
-    return Built(loaded, None if count(loaded.diagnostics, Severity.ERROR) else workshop.documents())
+    # The child first: it must not be born of a process that has threads.
+    begun = _begun(inputs, parsed, CHECKS)
+    made = _make_meanwhile(Workshop(parsed.value, inputs.tree, formats, stamp), begun)
+    loaded = begun.finish()
+    if count(loaded.diagnostics, Severity.ERROR):
+        return Built(loaded, None)
+    if isinstance(made, Exception):
+        raise made
+    return Built(loaded, made)
+
+
+def _make_meanwhile(workshop: Workshop, begun: Begun) -> Documents | Exception:
+    """Make the documents of an act still being checked; one with errors may fail here, and is told them instead."""
+
+    def has_errors() -> bool:
+        return begun.is_done() and count(begun.finish().diagnostics, Severity.ERROR) > 0
+
+    try:
+        return workshop.documents(has_errors)
+    except Exception as failure:  # noqa: BLE001 - raised again once the act is known to be sound
+        return failure
 
 
 def load_with_texts(source: Path) -> Loaded:

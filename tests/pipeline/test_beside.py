@@ -48,3 +48,14 @@ def test_no_child_is_left_behind_nor_any_pipe() -> None:
     assert len(list(Path("/proc/self/fd").iterdir())) == before
     with pytest.raises(ChildProcessError):
         os.waitpid(child, os.WNOHANG)
+
+
+def test_it_says_whether_its_answer_is_there() -> None:
+    waits, goes = os.pipe()
+    work = Beside(lambda: os.read(waits, 1))
+    assert not work.is_done()
+    os.write(goes, b"x")
+    assert work.result() == b"x"
+    assert work.is_done()
+    os.close(waits)
+    os.close(goes)
