@@ -9,7 +9,7 @@ from compiler.diff.told import DONE, Holder, Told, Versions, side, tell
 from compiler.model.change import Change, ChangeKind, ChangeSet
 from compiler.model.circuit import DEFAULT_CIRCUITS, Circuit
 from compiler.model.comparison import Comparison, DivisionComparison, Fate, Pair
-from compiler.model.division import ANNEXE, Division
+from compiler.model.division import ANNEXE, Division, descend
 from compiler.model.enact import contract_words
 from compiler.model.party import Party, PartySet
 from compiler.model.protocol import OlderContract
@@ -170,8 +170,16 @@ class _Telling:
             if after
             else None,
         )
+        parties = self._bound(before, 0) if after is None else self._bound(after, 1) if before is None else ()
         for kind, what in self._heading_kinds(pair):
-            yield tell(kind, holder.subject, f"{holder.names[1]} : {what}", sides)
+            told = tell(kind, holder.subject, f"{holder.names[1]} : {what}", sides)
+            yield told.with_parties(parties)
+
+    def _bound(self, division: Division | None, version: int) -> tuple[str, ...]:
+        """Return the parties that the engagements of a whole division bind: it comes or goes with them."""
+        held = descend((division,)) if division else ()
+        named = (partner.party for one in held for line in one.engagements for partner in line.partners)
+        return self.versions.places[version].party_ids(tuple(dict.fromkeys(named)))
 
     def _heading_kinds(self, pair: Pair[Division]) -> Iterator[tuple[ChangeKind, str]]:
         before, after = pair.before, pair.after

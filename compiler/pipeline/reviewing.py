@@ -1,11 +1,14 @@
 """Changes to what reviewers read: the page, the data, the summary, the comparative table."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from compiler.model.amendment import AmendingArticle, Amendment, Clause, Line
+from compiler.model.amendment import AmendingArticle, Amendment, Clause, ClauseBlock, Line
 from compiler.model.change import ChangeSet
+from compiler.model.phrase import join_words
 from compiler.model.printed import NO_BREAK
 from compiler.pipeline.versions import CURRENT, Version
 from compiler.read.resources import read_template
@@ -80,16 +83,43 @@ def _review(changes: ChangeSet, versions: tuple[Version, Version], amendment: Am
         base=base,
         target=target,
         avenant=AvenantName(number=amendment.number, title=amendment.title) if amendment else None,
-        wordings=dict(_wordings(amendment)) if amendment else {},
+        wordings=_wordings(amendment) if amendment else {},
     )
 
 
 def references(amendment: Amendment) -> Mapping[int, str]:
     """Return the place in the avenant of each change that it words ("article 3, 2°"), by rank."""
-    return {rank: wording.reference for rank, wording in _wordings(amendment)}
+    return {rank: wording.reference for rank, wording in _wordings(amendment).items()}
 
 
-def _wordings(amendment: Amendment) -> Iterator[tuple[int, "Wording"]]:
+def _wordings(amendment: Amendment) -> Mapping[int, "Wording"]:
+    """Return the sentences that word each change, by rank, with their places in the avenant: it may take several."""
+    from compiler.render.review import Wording
+
+    found: dict[int, list[Wording]] = defaultdict(list)
+    for rank, wording in _each_wording(amendment):
+        found[rank].append(wording)
+    return {
+        rank: Wording(
+            lines=tuple(dict.fromkeys(line for one in said for line in one.lines)),
+            reference=_joined([one.reference for one in said]),
+        )
+        for rank, said in found.items()
+    }
+
+
+def _joined(places: Sequence[str]) -> str:
+    """Return places as one phrase, an article said once: "article 3, 1° et 2°", "article 3, 1° et article 5"."""
+    told: list[str] = []
+    said = ""
+    for place in dict.fromkeys(places):
+        article, comma, point = place.partition(", ")
+        told.append(point if comma and article == said else place)
+        said = article
+    return join_words(told)
+
+
+def _each_wording(amendment: Amendment) -> Iterator[tuple[int, "Wording"]]:
     """Yield the sentence that words each change, by rank, with its place in the avenant.
 
     A long clause stands whole beside its first change: repeated beside a thousand others it would fill the page.
@@ -106,8 +136,18 @@ def _wordings(amendment: Amendment) -> Iterator[tuple[int, "Wording"]]:
 
 
 def _lines(article: AmendingArticle, clause: Clause) -> tuple[str, ...]:
-    said = tuple(block.text for block in clause.blocks if isinstance(block, Line))
+    said = tuple(text for block in clause.blocks for text in _texts(block))
     return (article.opening, *said) if article.opening else said
+
+
+def _texts(block: ClauseBlock) -> Iterator[str]:
+    """Yield what a block of a clause says; a line of a table, cell by cell under its heads."""
+    if isinstance(block, Line):
+        yield block.text
+        return
+    for row in block.rows:
+        named = zip_longest(block.head, row, fillvalue=())
+        yield " ; ".join(f"{head or ''} : {' '.join(cell)}".strip(" :") for head, cell in named)
 
 
 def _reference(article: AmendingArticle, rank: int) -> str:

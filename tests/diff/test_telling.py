@@ -96,6 +96,14 @@ def test_lines_added_removed_and_moved_are_told_once(tmp_path: Path) -> None:
 def test_a_division_that_comes_with_its_lines_is_one_change(tmp_path: Path) -> None:
     changes = changes_between(tmp_path, ACT, ACT + PRIORITY + SECOND)
     assert told(changes) == [("division-ajoutee", "priorite:prio-equipements")]
+    assert changes.changes[0].parties == ("commune",)
+
+
+def test_a_division_that_goes_with_its_lines_concerns_those_whom_they_bound(tmp_path: Path) -> None:
+    changes = changes_between(tmp_path, ACT + PRIORITY + SECOND, ACT)
+    assert [(change.kind.value, change.parties) for change in changes.changes] == [
+        ("division-supprimee", ("commune",))
+    ]
 
 
 def test_a_cell_is_one_change_and_its_total_only_follows(tmp_path: Path) -> None:

@@ -373,6 +373,8 @@ ORDER = "L'article 1er est supprimé."
         ("Article 1er – Objet", "Bon.", "Article 2 – Publicité", ORDER),
         ("Article 1er – Objet", "Bon.", "Signatures", "Fait à Essai.", ORDER),
         ("Article 1er – Objet", "1° L'article 1er est remplacé par les stipulations suivantes :"),
+        ("Article 1er – Objet", "Il modifie le protocole. L'article 1er est supprimé."),
+        ("Article 1er – Objet", "Il entre en vigueur demain, et l'article 1er est supprimé."),
     ],
 )
 def test_an_order_given_where_none_stands_is_refused(lines: tuple[str, ...], tmp_path: Path) -> None:

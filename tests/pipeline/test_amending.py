@@ -139,3 +139,24 @@ def test_a_long_clause_stands_whole_beside_its_first_change_alone(tmp_path: Path
     assert len(said["changements"]) >= 40
     assert len(whole) == 1
     assert page.count("texte entier au premier changement") == len(said["changements"]) - 1
+
+
+def test_a_change_that_takes_two_clauses_is_shown_with_both(tmp_path: Path) -> None:
+    texts = [
+        replaced(
+            ACT,
+            (
+                "d'Essai.",
+                f"d'Essai.\n\nL'aide court jusqu'au 31 décembre {year}. Elle couvre {rate} % des frais.",
+            ),
+        )
+        for year, rate in ((2026, 30), (2027, 25))
+    ]
+    sources = [act_with(tmp_path / name, acte=text) for name, text in zip("ab", texts, strict=True)]
+    amended = amend(_version(sources[0], "avant"), _version(sources[1], "après"), DAY)
+    assert amended.documents is not None
+    (change,) = json.loads(amended.documents.files["changements.json"])["changements"]
+    said = " ".join(change["formule"])
+    assert "décembre 2027" in said
+    assert "25\u00a0%" in said
+    assert said.count("est ainsi modifié") == 1

@@ -38,6 +38,8 @@ _LETTERED = re.compile(r"(?P<rank>[a-z]{1,2})\) (?P<text>.*)", re.DOTALL)
 _SIGNATURES = "Signatures"
 _OPENING = re.compile(r"(.+?) (?:est|sont) ainsi modifiée?s?[ \u00a0]:")
 _END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
+# Where a sentence ends, or where another is joined to it.
+_PARTS = re.compile(r"(?<=[.;:])\s+|,\s+et\s+")
 _LETTERS = (*ascii_lowercase, *("".join(pair) for pair in product(ascii_lowercase, repeat=2)))
 _MOST_ADDED = 3
 _BETWEEN = r", | et "
@@ -144,6 +146,11 @@ class _Reader:
                 )
 
     def _orders(self, text: str) -> bool:
+        """Tell whether a text, one of its sentences, or what one of them adds, is an order."""
+        parts = (part for part in _PARTS.split(text) if part)
+        return self._is_order(text) or any(self._is_order(part[:1].upper() + part[1:]) for part in parts)
+
+    def _is_order(self, text: str) -> bool:
         sentence = _END.sub("", _bare(_bare(text, _NUMBERED), _LETTERED))
         try:
             if not is_order(sentence):
