@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cells import Content, items_of, numbered_parts, sentences_apart
 from compiler.adopt.recognising.cutting import join, unemphasised
+from compiler.adopt.recognising.dates import tell_impossible_days
 from compiler.adopt.recognising.engagement_grid import Commitment
 from compiler.adopt.recognising.indicators import is_owed, read_indicators
-from compiler.adopt.recognising.partners import read_partners
+from compiler.adopt.recognising.partners import find_partner, read_partners
 from compiler.adopt.recognising.partybook import PartyBook
 from compiler.adopt.recognising.profile import CODE, ENGAGEMENT, FOLLOW_UP, IMPACT, LEAD, PARTNERS
 from compiler.adopt.recognising.prose import read_prose
@@ -64,6 +65,8 @@ def read_commitment(commitment: Commitment, prefix: str, codes: Codes, register:
     partners = read_partners(_names(commitment, register.book), commitment.span, subject, register)
     owners = tuple(dict.fromkeys(partner.party for partner in partners))
     measures = _measures(commitment, subject, register)
+    for item in (*measures.followed, *measures.impact):
+        tell_impossible_days(item.text, item.span, subject, register)
     return Engagement(
         id=subject,
         code=code,
@@ -152,7 +155,7 @@ def _names_in_lines(content: Content, book: PartyBook) -> str:
     """Return the names that a cell lists, one line after another; one that starts small goes on, if it is no name."""
     text = ""
     for statement in content.statements:
-        is_small = statement.text[:1].islower() and book.find(statement.text) is None
+        is_small = statement.text[:1].islower() and find_partner(statement.text, book) is None
         is_next = text and (statement.marker or not is_small)
         is_open = _OPEN.search(text) is not None
         text += f"{', ' if is_next and not is_open else ' '}{statement.text}"

@@ -5,7 +5,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.quoting import quoted
+from compiler.adopt.recognising.register import Register
+from compiler.diagnostics.span import Span
 from compiler.model.printed import MONTHS
 
 _MONTHS = {fold(month): rank + 1 for rank, month in enumerate(MONTHS)}
@@ -49,6 +53,31 @@ def days_in(text: str) -> Iterator[date]:
             yield day
 
 
+def impossible_days_in(text: str) -> Iterator[str]:
+    """Yield the words of a text that say a day which its month does not have: "31 février 2024"."""
+    folded = fold(text)
+    for pattern in (_DIGITS, _ISO, _WORDS):
+        for found in pattern.finditer(folded):
+            parts = found.groupdict()
+            # Figures whose second one is no month are a number, not a date.
+            is_date = "name" in parts or 1 <= int(parts["month"]) <= len(MONTHS)
+            if is_date and _day(found) is None:
+                # Folding may change how many signs there are: the words are then told folded.
+                yield text[found.start() : found.end()] if len(folded) == len(text) else found.group()
+
+
+def tell_impossible_days(text: str, span: Span, subject: str, register: Register) -> None:
+    """Tell the days of a text that no calendar has; their words stay as they are."""
+    for words in impossible_days_in(text):
+        register.decide(
+            Kind.DUE,
+            f"{quoted(words)} n'existe pas dans le calendrier : ces mots sont gardés tels quels.",
+            span,
+            subject=subject,
+            quote=words,
+        )
+
+
 def _spelt_day(found: re.Match[str]) -> date | None:
     """Return a day written in full letters: "le premier juin deux mille vingt-trois"."""
     try:
@@ -86,7 +115,8 @@ def deadline_in(text: str) -> date | None:
     """Return the last day of the period that a text names, None when it names none."""
     folded = fold(text)
     whole = next(days_in(text), None)
-    if whole is not None:
+    # The month of a day that does not exist is no deadline either: nobody wrote its last day.
+    if whole is not None or next(impossible_days_in(text), None) is not None:
         return whole
     if found := _PART.search(folded):
         return _end_of_part(found)

@@ -15,6 +15,19 @@ from compiler.adopt.recognising.profile import (
 )
 from compiler.model.division import Level
 
+OPERATORS = (
+    ("pôle emploi", "france travail"),
+    ("mission locale",),
+    ("banque des territoires",),
+)
+"""The bodies of the nature "operateur", each under its names: the nouns of other natures all name one body."""
+
+VAGUE_HEADS = (
+    *("intitulé", "intitulé de l'action", "description", "descriptif"),
+    *("contenu", "contenu de l'action", "texte", "titre"),
+)
+"""The words that head a column of engagements in a grid that is known for one, and any column of text elsewhere."""
+
 DEFAULT_PROFILE = Profile(
     levels=(
         Level(id="axe", name="axe", plural="axes"),
@@ -71,14 +84,7 @@ DEFAULT_PROFILE = Profile(
                 "engagement",
                 "action",
                 "mesure",
-                "intitulé",
-                "intitulé de l'action",
-                "description",
-                "descriptif",
-                "contenu",
-                "contenu de l'action",
-                "texte",
-                "titre",
+                *VAGUE_HEADS,
             ),
         ),
         (
@@ -89,6 +95,9 @@ DEFAULT_PROFILE = Profile(
                 "partenaires qui s'y engagent",
                 "signataires concernés",
                 "acteurs",
+                "qui",
+                "avec qui",
+                "par qui",
             ),
         ),
         (
@@ -173,7 +182,7 @@ DEFAULT_PROFILE = Profile(
         Nature(id="agence", nouns=("agence", "ars", "anah", "anru", "ademe")),
         Nature(
             id="operateur",
-            nouns=("pôle emploi", "france travail", "mission locale", "banque des territoires"),
+            nouns=tuple(name for names in OPERATORS for name in names),
         ),
         Nature(
             id="bailleurs",

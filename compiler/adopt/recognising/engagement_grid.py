@@ -9,7 +9,8 @@ from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.alignment import Affinity, Laid, lay
 from compiler.adopt.recognising.cells import Content, continued
 from compiler.adopt.recognising.cutting import join
-from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.default_profile import DEFAULT_PROFILE, VAGUE_HEADS
+from compiler.adopt.recognising.folding import fold, fold_name
 from compiler.adopt.recognising.grids import spread
 from compiler.adopt.recognising.indicators import is_owed
 from compiler.adopt.recognising.partners import names_partners
@@ -23,6 +24,7 @@ from compiler.adopt.recognising.profile import (
     PARTNERS,
     PRIORITY,
     ROLES,
+    Profile,
 )
 from compiler.adopt.recognising.quoting import counted, quoted
 from compiler.adopt.recognising.register import Register
@@ -36,8 +38,9 @@ _NUMBER = re.compile(r"\s*(?P<number>\d+(?:\.\d+)*)\s?[.)°–-]\s*(?=\S)")
 _ALONE = re.compile(r"\s*\d+[.)]\s*\Z")
 _LIST = re.compile(r"\s*[-–•]\s")
 _MANY = 2
-_HIGHEST_HEAD = 4
+_HIGHEST_HEAD = _MOST_HEAD_WORDS = 4
 _LONGEST_NAMES = 120
+_FIGURES = re.compile(r"\s*-?\d[\d\s.,/-]*(?:%|€|k€|M€)?\s*")
 _OTHER = "colonne "
 
 
@@ -96,39 +99,31 @@ class Sheet:
 
 def reads_as_engagements(grid: Grid, roles: Roles) -> bool:
     """Tell whether a grid has the columns of engagements: the engagement, and who takes it or how it is followed."""
-    return _head(_rows(replace(grid, rows=grid.rows[:_HIGHEST_HEAD])), roles) is not None
+    return _head(_start(grid), roles) is not None
 
 
 def read_sheet(grids: Sequence[Grid], roles: Roles, register: Register) -> Sheet:
     """Read a grid with those that continue it on the next pages."""
     rows = [row for grid in grids for row in _rows(grid)]
-    head = _head(rows, roles)
+    head = _head(_start(grids[0]), roles) if grids else None
     if head is None:
         return Sheet()
     place, columns = head
     sheet = Sheet(chapter_label=dict(zip(columns, _texts(rows[place]), strict=False)).get(PRIORITY, ""))
     _read_before(rows[:place], sheet, roles)
-    titles = {
-        f"{_OTHER}{rank}": content.text
-        for rank, content in enumerate(rows[place])
-        if content.text and not roles.of_label(content.text)
-    }
-    titles |= {role: rows[place][rank].text for rank, role in enumerate(columns) if role}
-    columns = [role or (name if name in titles else "") for name, role in _named(columns)]
+    names = _texts(rows[place])
+    columns = [role or (f"{_OTHER}{rank}" if names[rank] else "") for rank, role in enumerate(columns)]
+    titles = {role: names[rank] for rank, role in enumerate(columns) if role}
     body: list[list[Content]] = []
     for row in rows[place:]:
-        (sheet.heads if _is_head(row, roles) else body).append(row)
+        is_head = _texts(row) == names or bool(_usual_columns(row, roles))
+        (sheet.heads if is_head else body).append(row)
     sheet.labels += [content.text for row in sheet.heads for content in row if content.text]
     reader = _SheetReader(sheet, columns, titles, register)
     for laid in lay(body, len(columns), _affinity(columns, register)):
         reader.read(laid)
     reader.close()
     return sheet
-
-
-def _named(columns: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the name that each column has when it has no role, then its role."""
-    return ((f"{_OTHER}{place}", role) for place, role in enumerate(columns))
 
 
 def _rows(grid: Grid) -> list[list[Content]]:
@@ -151,20 +146,62 @@ def _with_number(row: list[Content]) -> list[Content]:
     return row
 
 
+def _start(grid: Grid) -> list[list[Content]]:
+    """Return the rows among which a grid has its head."""
+    return _rows(replace(grid, rows=grid.rows[:_HIGHEST_HEAD]))
+
+
 def _head(rows: Sequence[Sequence[Content]], roles: Roles) -> tuple[int, list[str]] | None:
     for place, row in enumerate(rows[:_HIGHEST_HEAD]):
-        columns = roles.of_head(_texts(row))
-        if ENGAGEMENT in columns and ({PARTNERS, LEAD} & set(columns) or {FOLLOW_UP, IMPACT} <= set(columns)):
+        if columns := _usual_columns(row, roles):
             return place, columns
+    for place, row in enumerate(rows[:_HIGHEST_HEAD]):
+        if sum(bool(content.text) for content in row) > 1:
+            # The first row of several words is the head, or there is none: what stands below is data.
+            columns = _general_columns(row, rows[place + 1 :], roles)
+            return (place, columns) if columns else None
     return None
+
+
+def _usual_columns(row: Sequence[Content], roles: Roles) -> list[str]:
+    """Return the roles of a row of titles as acts of this family write them, none when it is no such row."""
+    columns = roles.of_head(_texts(row))
+    is_head = {PARTNERS, LEAD} & set(columns) or {FOLLOW_UP, IMPACT} <= set(columns)
+    return columns if ENGAGEMENT in columns and is_head else []
+
+
+def _general_columns(row: Sequence[Content], below: Sequence[Sequence[Content]], roles: Roles) -> list[str]:
+    """Return the roles of a row of titles that says "action", and who or how it is followed; none of another.
+
+    Years as titles, or numbers for indicators, tell data; so do other columns, when they are most and none says who.
+    Two columns whose first holds labels are a fiche.
+    """
+    if len(row) == _MANY and any(roles.of_label(each[0].text) for each in below):
+        return []
+    labels = [roles.of_label(content.text) for content in row]
+    columns = [label if labels.index(label) == place else "" for place, label in enumerate(labels)]
+    says_who = bool({PARTNERS, LEAD} & set(columns))
+    if not says_who and not ({FOLLOW_UP, IMPACT} & set(columns) and roles.of_head(_texts(row))):
+        return []
+    measured = [place for place, role in enumerate(columns) if role in {FOLLOW_UP, IMPACT}]
+    values = [each[place] for each in below for place in measured if place < len(each)]
+    is_data = any(_FIGURES.fullmatch(content.text) for content in (*row, *values))
+    titles = (content.text for content, role in zip(row, columns, strict=True) if role == ENGAGEMENT)
+    return [] if is_data or not any(_is_plain(title, roles.profile) for title in titles) else columns
+
+
+def _is_plain(title: str, profile: Profile) -> bool:
+    """Tell whether a title means engagements and nothing else; the words of whoever wrote a profile do."""
+    known = DEFAULT_PROFILE.roles
+    own = [words for role, words in profile.roles if role == ENGAGEMENT and (role, words) not in known]
+    name = fold_name(title)
+    is_vague = any(f"{name} ".startswith(f"{fold_name(word)} ") for word in VAGUE_HEADS)
+    is_own = any(name == fold_name(word) for words in own for word in words)
+    return is_own or (not is_vague and len(title.split()) <= _MOST_HEAD_WORDS)
 
 
 def _texts(row: Sequence[Content]) -> list[str]:
     return [content.text for content in row]
-
-
-def _is_head(row: Sequence[Content], roles: Roles) -> bool:
-    return _head([row], roles) is not None
 
 
 def _read_before(rows: Sequence[Sequence[Content]], sheet: Sheet, roles: Roles) -> None:

@@ -252,14 +252,52 @@ class _Outliner:
         )
 
     def _is_in_list(self, place: int, number: Numbered) -> bool:
-        """Tell whether the line before or after counts with this one, without anything between."""
+        """Tell whether the line before or after counts with this one, without anything between but deeper entries."""
         return any(
             other is not None and _follows(first, second)
             for other, first, second in (
                 (self._number(place + 1), number, self._number(place + 1)),
                 (self._number(place - 1), self._number(place - 1), number),
             )
-        )
+        ) or self._is_item(place, number)
+
+    def _is_item(self, place: int, number: Numbered) -> bool:
+        """Tell whether an entry counts with the one before or after it in its list; bold words are a title there.
+
+        A list that counts on below a paragraph which stands outside it is made of titles.
+        """
+        statement = self.statements[place]
+        if not statement.marker or statement.is_bold:
+            return False
+        before, after = self._entry_beside(place, -1), self._entry_beside(place, 1)
+        counts = _follows(self._number(before), number) or _follows(number, self._number(after))
+        return counts and not self._counts_on_outside(place)
+
+    def _entry_beside(self, place: int, step: int) -> int:
+        """Return the place of the next entry of the same depth, with only entries between; -1 when there is none."""
+        depth = self.statements[place].depth
+        place += step
+        while 0 <= place < len(self.statements) and self.statements[place].depth >= depth:
+            statement = self.statements[place]
+            if statement.depth == depth and statement.marker:
+                return place
+            place += step
+        return -1
+
+    def _counts_on_outside(self, place: int) -> bool:
+        """Tell whether what follows the list of an entry, outside it, leads to the next number."""
+        last = place
+        while (after := self._entry_beside(last, 1)) >= 0:
+            last = after
+        end = last + 1
+        while end < len(self.statements) and self.statements[end].is_entry:
+            end += 1
+        for statement, number in zip(self.statements[end:], self.numbers[end:], strict=True):
+            if statement.level:
+                return False
+            if number is not None and statement.depth <= self.statements[place].depth:
+                return _follows(self._number(last), number)
+        return False
 
     def _number(self, place: int) -> Numbered | None:
         return self.numbers[place] if 0 <= place < len(self.numbers) else None

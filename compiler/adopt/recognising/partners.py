@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import on_one_line
-from compiler.adopt.recognising.folding import fold, slug, words_of
-from compiler.adopt.recognising.partybook import PartyBook
+from compiler.adopt.recognising.default_profile import OPERATORS
+from compiler.adopt.recognising.folding import fold, fold_name, slug, words_of
+from compiler.adopt.recognising.partybook import Found, PartyBook
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.diagnostics.span import Span
 from compiler.model.engagement import Partner
+from compiler.model.party import Party
 
 _MARKS = re.compile(r"[,;:/\n+&•]|(?<=\s)[-–—](?=\s)|\betc\b\.?")
 _AND = re.compile(r"\s(?:et|ainsi que|avec|ou)\s", re.IGNORECASE)
@@ -60,8 +62,35 @@ def names_partners(text: str, book: PartyBook) -> float:
         return 0.0
     named = split_names(text)
     size = sum(len(name) for name, _ in named)
-    known = sum(len(name) for name, _ in named if book.find(name) is not None)
+    known = sum(len(name) for name, _ in named if find_partner(name, book) is not None)
     return known / size if size else 0.0
+
+
+def find_partner(name: str, book: PartyBook) -> Found | None:
+    """Return the party or set that a name stands for.
+
+    Bodies of one nature that no set has a name for are never taken for one another, nor all together.
+    """
+    nature, place = book.natures.of(name)
+    if nature is None or nature.set_id or place or book.knows(name):
+        return book.find(name)
+    own = [party for party in book.parties if book.natures.of(party.name)[0] is nature]
+    if len(own) == 1:
+        return None if _is_other_operator(name, own[0]) else book.find(name)
+    named = [party for party in own if f"{fold_name(party.name)} ".startswith(f"{fold_name(name)} ")]
+    return Found(id=named[0].id, doubt="le nom est abrégé") if len(named) == 1 else None
+
+
+def _is_other_operator(name: str, party: Party) -> bool:
+    """Tell whether a name is that of another operator than a party: a mission locale is no France Travail."""
+    first, second = (
+        next(
+            (own for own in OPERATORS if any(fold_name(text).startswith(fold_name(each)) for each in own)),
+            None,
+        )
+        for text in (name, party.name)
+    )
+    return first is not None and second is not None and first != second
 
 
 def read_partners(text: str, span: Span, subject: str, register: Register) -> tuple[Partner, ...]:
@@ -103,7 +132,7 @@ def _tell_marks(text: str, span: Span, subject: str, register: Register) -> None
         )
     for found in _COLON.finditer(bare):
         names = (found["first"].strip(), found["second"].strip())
-        if all(register.book.find(name) for name in names):
+        if all(find_partner(name, register.book) for name in names):
             register.decide(
                 Kind.PARTNER,
                 f"Dans {quoted(text)}, « : » sépare {quoted(names[0])} de {quoted(names[1])}, quand les autres noms "
@@ -116,7 +145,7 @@ def _tell_marks(text: str, span: Span, subject: str, register: Register) -> None
 def _partner(  # noqa: PLR0913, PLR0917 - what a decision has to tell
     name: str, service: str, text: str, span: Span, subject: str, register: Register
 ) -> Partner:
-    found = register.book.find(name)
+    found = find_partner(name, register.book)
     if found is None:
         return _unknown(name, service, span, subject, register)
     if found.doubt:
@@ -135,16 +164,19 @@ def _tell_printed(
     text: str, partners: tuple[Partner, ...], span: Span, subject: str, register: Register
 ) -> None:
     """Account for the words of a list that prints otherwise in the act: other short names, no "et"."""
-    shown = ", ".join(
-        f"{_short(partner.party, register)}{f' ({partner.service})' if partner.service else ''}"
-        for partner in partners
-    )
-    held = Counter(words_of(shown))
+    shown = [
+        (_short(each.party, register), f" ({each.service})" if each.service else "") for each in partners
+    ]
+    held = Counter(words_of(", ".join(f"{short}{service}" for short, service in shown)))
     lost = [word for word in words_of(text) if not held[word] or held.subtract((word,))]
     if lost:
+        # A partner that is neither a party nor a set prints by its id, which holds none of the words of the paper.
+        printed = ", ".join(
+            f"{short or each.party}{service}" for each, (short, service) in zip(partners, shown, strict=True)
+        )
         register.decide(
             Kind.PARTNER,
-            f"Les partenaires {quoted(text)} s'impriment {quoted(shown)}.",
+            f"Les partenaires {quoted(text)} s'impriment {quoted(printed)}.",
             span,
             subject=subject,
             left_out=" ".join(lost),
@@ -153,6 +185,7 @@ def _tell_printed(
 
 
 def _short(name: str, register: Register) -> str:
+    """Return the short name of a party or set, empty when the act has none of that name."""
     party = register.book.party(name)
     if party is not None:
         return party.short

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import cut, join
+from compiler.adopt.recognising.dates import tell_impossible_days
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement
@@ -72,6 +73,7 @@ def _is_item(statement: Statement, rank: Numbered | None) -> bool:
 
 def _open(statement: Statement, rank: Numbered | None, subject: str, register: Register) -> _OpenItem:
     words = _unnumbered(statement) if rank else _with_marker(statement)
+    tell_impossible_days(statement.text, statement.span, subject, register)
     return _OpenItem(
         words=register.link(words, statement.span, subject),
         depth=max(statement.depth, 1),
@@ -98,6 +100,7 @@ def _with_marker(statement: Statement) -> Inlines:
 
 def _paragraph(statement: Statement, subject: str, register: Register) -> Paragraph:
     words = statement.words if statement.is_lead else _with_marker(statement)
+    tell_impossible_days(statement.text, statement.span, subject, register)
     return Paragraph(content=register.link(words, statement.span, subject), span=statement.span)
 
 

@@ -11,10 +11,13 @@ from compiler.adopt.recognising.cells import Content, items_of
 from compiler.adopt.recognising.column_types import number_in, printed, quarters_in, quarters_raw
 from compiler.adopt.recognising.columns import read_columns, row_noun
 from compiler.adopt.recognising.cutting import join, unemphasised
+from compiler.adopt.recognising.dates import tell_impossible_days
 from compiler.adopt.recognising.folding import Ids, words_of
 from compiler.adopt.recognising.grids import Sheaf
+from compiler.adopt.recognising.profile import ENGAGEMENT, FOLLOW_UP, IMPACT, LEAD, PARTNERS
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.roles import Roles
 from compiler.adopt.recognising.table_rows import order_rows
 from compiler.diagnostics.span import Span
 from compiler.model.bookmark import Mark, read_bookmark
@@ -32,6 +35,7 @@ def read_table(sheaf: Sheaf, title: Inlines, name: str, register: Register) -> T
     columns = read_columns(rows, sheaf.span, subject, register)
     builder = _Builder(columns, subject, register)
     built = builder.rows(rows.records)
+    _tell_engagements(sheaf, subject, register)
     return Table(
         id=subject,
         title=title,
@@ -42,6 +46,25 @@ def read_table(sheaf: Sheaf, title: Inlines, name: str, register: Register) -> T
         row_noun=builder.noun,
         span=sheaf.span,
     )
+
+
+def _tell_engagements(sheaf: Sheaf, subject: str, register: Register) -> None:
+    """Tell a table whose head says engagements and who takes them or how they are followed, but not surely."""
+    roles = Roles(register.profile)
+    head = next((row for row in sheaf.rows if sum(bool(content.text) for content in row) > 1), [])
+    found = {role: content.text for content in reversed(head) if (role := roles.of_label(content.text))}
+    # Indicators are those of any table when most columns are of something else.
+    is_own = roles.of_head([content.text for content in head]) != []
+    others = [role for role in (PARTNERS, LEAD, *((FOLLOW_UP, IMPACT) if is_own else ())) if role in found]
+    if ENGAGEMENT in found and others:
+        register.decide(
+            Kind.TABLE,
+            f"Ce tableau peut être une grille d'engagements, par ses colonnes {quoted(found[ENGAGEMENT])} et "
+            f"{quoted(found[others[0]])} : il est gardé comme tableau de données ; un profil (« --profil ») peut dire "
+            "ce que tiennent ses colonnes.",
+            next(content.span for content in head if content.text),
+            subject=subject,
+        )
 
 
 class _Builder:
@@ -93,6 +116,7 @@ class _Builder:
     def _cell(self, content: Content, raw: str, column: Column) -> Cell:
         if not content.text:
             return Cell(column=column.id, value=None, paragraphs=(), span=content.span)
+        tell_impossible_days(content.text, content.span, self.subject, self.register)
         value, paragraphs = self._value(content, raw, column)
         return Cell(column=column.id, value=value, paragraphs=paragraphs, span=content.span)
 
