@@ -18,7 +18,14 @@ from compiler.model.review import Proposal, Review, Reviewed
 from compiler.model.source_line import SourceLine, digest, source_lines
 from compiler.parse.from_json import read_model
 from compiler.parse.to_model import to_model
-from compiler.pipeline.retelling import Touched, first_difference, nearest, touching, why_unwritten
+from compiler.pipeline.retelling import (
+    Touched,
+    first_difference,
+    nearest,
+    touching,
+    why_unwritten,
+    with_companions,
+)
 from compiler.pipeline.reviewing import page_parts
 from compiler.pipeline.rewriting import expected_lines, rewriting_of
 from compiler.pipeline.story import Loaded
@@ -127,6 +134,7 @@ class _Work:
             failed = refused or self._failed(kept, files)
             if not failed:
                 break
+            failed |= with_companions(kept, failed, self.lines)
             told |= failed
             kept = tuple(one for one in kept if one.number not in failed)
         patch = "".join(unified(path, self.texts[path], after) for path, after in sorted(files.items()))

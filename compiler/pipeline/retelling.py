@@ -1,6 +1,6 @@
 """Whether the files that proposals gave print what they ask, and which proposals are to blame when they do not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from compiler.diagnostics.span import Span
@@ -90,3 +90,30 @@ def why_unwritten(proposal: Proposal) -> str:
     if proposal.kind is ProposalKind.REWORDED and not proposal.after.strip():
         return _EMPTIED
     return _NO_PLACE
+
+
+def with_companions(
+    kept: Sequence[Proposal], failed: Mapping[int, str], lines: Sequence[SourceLine]
+) -> dict[int, str]:
+    """Return the other proposals of what was one gesture of a reviewer: a deletion over the end of a line.
+
+    Its words would go and its lines stay apart, or the reverse.
+    """
+    found: dict[int, str] = {}
+    ranks = {id(line): rank for rank, line in enumerate(lines)}
+    for joint in (one for one in kept if one.kind is ProposalKind.JOINED and one.where is not None):
+        first, last = ranks[id(joint.line)], ranks[id(joint.where)]
+        group = [joint, *(one for one in kept if _is_of(one, joint) and first <= ranks[id(one.line)] <= last)]
+        culprit = next((one.number for one in group if one.number in failed), None)
+        if culprit is not None:
+            found |= {
+                one.number: f"elle va avec la proposition n°\u00a0{culprit}"
+                for one in group
+                if one.number not in failed
+            }
+    return found
+
+
+def _is_of(proposal: Proposal, joint: Proposal) -> bool:
+    is_words = proposal.kind in (ProposalKind.REWORDED, ProposalKind.REMOVED)
+    return is_words and joint.trace is not None and proposal.trace == joint.trace

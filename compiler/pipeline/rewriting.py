@@ -122,11 +122,13 @@ def expected_lines(lines: Sequence[SourceLine], chosen: Sequence[Proposal]) -> t
     for rank, line in enumerate(lines):
         own = changes.get(rank, ())
         kept = _kept(line, own)
+        is_gone = not kept
         if joins and kept:
             found[-1] = replace(found[-1], words=f"{found[-1].words} {kept[0].words}")
             kept = kept[1:]
         found += kept
-        joins = any(one.kind is ProposalKind.JOINED for one in own)
+        # A line that goes whole leads on to the next one.
+        joins = (joins and is_gone) or any(one.kind is ProposalKind.JOINED for one in own)
         found += [replace(line, words=one.added) for one in own if one.kind is ProposalKind.ADDED]
         found += moved.get(rank, ())
     return tuple(found)

@@ -103,3 +103,23 @@ def test_words_worked_out_are_left_and_the_others_of_their_line_are_written(act:
     assert taken.review is not None
     assert "d'un calcul" in taken.review.proposals[0].refusal
     assert "Chacune a un conseil" in next(iter(taken.files.values()))
+
+
+def test_words_and_the_end_of_a_line_that_went_together_are_written_together_or_not_at_all(
+    act: Loaded,
+) -> None:
+    lines = source_lines(act.value)
+    first = _line(lines, "écoles ouvrent")
+    second = lines[lines.index(first) + 1]
+    gone = _reword(1, first, "comité", "conseil")
+    joint = Proposal(
+        number=2, kind=ProposalKind.JOINED, line=first, where=second, trace=gone.trace, before="", after=""
+    )
+    other = _reword(3, _line(lines, "Alpha"), "Alpha", "Alfa")
+    found = (gone, joint, other)
+    taken = write_proposals(Review(file="relu.docx", proposals=found), found, act, lines)
+    assert taken.unwritten == (1, 2)
+    assert taken.review is not None
+    assert "n°\u00a02" in taken.review.proposals[0].refusal
+    assert "conseil" not in "".join(taken.files.values())
+    assert "Alfa" in "".join(taken.files.values())

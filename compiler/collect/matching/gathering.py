@@ -104,10 +104,18 @@ class Gathering:
             known = self._who(digest(pair.copy.text) in self.prints, pair.line)
             if known is not Standing.SOURCE:
                 yield whole_lines.joined(pair, other, None, known.conflict)
-        elif pair.copy.lines[-1].end is Mark.REMOVED and pair.copy.after.strip():
-            after = self.paired.get(rank + 1)
+        elif _has_lost_its_end(pair.copy) and pair.copy.after.strip() and sole_remover(pair.copy) is None:
+            after = self._next_left(rank)
             if after is not None and after.copy.after.strip() and after.copy.row is None:
                 yield whole_lines.joined(pair, after, pair.copy.lines[-1].end_trace, pair.standing.conflict)
+
+    def _next_left(self, rank: int) -> Pair | None:
+        """Return the line that a removed end leads to: those that were removed whole in between lead further."""
+        after = self.paired.get(rank + 1)
+        while after is not None and not after.copy.after.strip() and _has_lost_its_end(after.copy):
+            rank += 1
+            after = self.paired.get(rank + 1)
+        return after
 
     def _who(self, was_copied: bool, line: SourceLine) -> Standing:  # noqa: FBT001 - the one question it answers
         if not self.prints:
@@ -148,6 +156,10 @@ class Gathering:
                 continue
             for trace in {author_of(touch.trace): touch.trace for touch in touches(copy.runs)}.values():
                 yield Ignored(message=_composed(copy.text), rank=copy.rank, trace=trace)
+
+
+def _has_lost_its_end(copy: CopyLine) -> bool:
+    return copy.lines[-1].end is Mark.REMOVED
 
 
 def _composed(text: str) -> str:

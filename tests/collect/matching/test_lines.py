@@ -214,6 +214,33 @@ def test_two_paragraphs_joined() -> None:
     assert not found.refusal
 
 
+def test_a_paragraph_removed_whole_joins_nothing_though_another_adds_a_word_to_it() -> None:
+    copy = (
+        *copy_of(LINES[:1]),
+        line_of(
+            removed(TWO[:5], KARIM),
+            added("toutes "),
+            removed(TWO[5:], KARIM),
+            end=Mark.REMOVED,
+            end_trace=KARIM,
+        ),
+        *copy_of(LINES[2:]),
+    )
+    kinds = {one.kind for one in proposals_of(LINES, *copy)}
+    assert kinds == {ProposalKind.REWORDED, ProposalKind.REMOVED}
+
+
+def test_a_removal_over_a_whole_paragraph_joins_those_around_it() -> None:
+    copy = (
+        line_of(kept(ONE[:20]), removed(ONE[20:], KARIM), end=Mark.REMOVED, end_trace=KARIM),
+        line_of(removed(TWO, KARIM), end=Mark.REMOVED, end_trace=KARIM),
+        line_of(removed(THREE[:10], KARIM), kept(THREE[10:])),
+        *copy_of(LINES[3:]),
+    )
+    found = [one for one in proposals_of(LINES, *copy) if one.kind is ProposalKind.JOINED]
+    assert [(one.line, one.where) for one in found] == [(LINES[0], LINES[2])]
+
+
 def test_a_paragraph_removed_from_the_end_of_the_one_before_joins_nothing() -> None:
     copy = (
         line_of(kept(ONE), end=Mark.REMOVED, end_trace=KARIM),
