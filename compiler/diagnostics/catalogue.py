@@ -164,7 +164,7 @@ CATALOGUE: Mapping[str, Severity] = {
     "version.number-reused": _ERROR,
     "version.number-shifted": _WARNING,
     "version.other-text": _WARNING,
-    "version.signed-day": _WARNING,
+    "version.signed-day": _ERROR,
     "wording.and-or": _INFORMATION,
     "wording.future": _INFORMATION,
     "wording.latin": _INFORMATION,

@@ -19,7 +19,7 @@ from compiler.read.resources import read_formulas
 from compiler.render.avenant import render_avenant_markdown
 from tests.acts import act_with
 from tests.test_example import ROOT, edited_copy
-from tests.versions import ACT, replaced, version
+from tests.versions import ACT, PROTOCOL, replaced, version
 
 DAY = datetime(2021, 9, 15, tzinfo=UTC)
 EDITS = (("aide aux devoirs", "étude du soir"), ("fixe les engagements", "arrête les engagements"))
@@ -160,3 +160,15 @@ def test_a_change_that_takes_two_clauses_is_shown_with_both(tmp_path: Path) -> N
     assert "décembre 2027" in said
     assert "25\u00a0%" in said
     assert said.count("est ainsi modifié") == 1
+
+
+def test_a_contract_added_at_the_end_of_the_list_is_worded_and_proved(tmp_path: Path) -> None:
+    known = "contrats:\n  - {id: un, nom: Contrat de ville d'Amont, date: 2015-06-01, territoire: Amont}\n"
+    more = known + "  - {id: deux, nom: Contrat de ville d'Aval, date: 2015-07-01, territoire: Aval}\n"
+    sources = [
+        act_with(tmp_path / name, protocole=replaced(PROTOCOL, ("niveaux:", f"{text}niveaux:")))
+        for name, text in (("a", known), ("b", more))
+    ]
+    amended = amend(_version(sources[0], "avant"), _version(sources[1], "après"), DAY)
+    assert amended.documents is not None, amended.faults
+    assert "contrats rattachés est complétée" in amended.documents.files["avenant.md"].decode()

@@ -104,7 +104,8 @@ def _inserted(operation: InsertElements, new: Noun, pen: Pen) -> str:
     if operation.after == count and _is_at_end(container, count, pen):
         line = pen.places.line_of(container)
         whole = pen.places.whole(container)
-        named = pronoun(whole) if container.id == pen.places.opening else whole
+        # What the opening of the article names may be called "il"; a list that belongs to no division is named.
+        named = pronoun(whole) if container.id and container.id == pen.places.opening else whole
         return pen.say("completer_elements", contexte=line, objet=named, nouveau=new)
     if not operation.after:
         return pen.say("commencer_elements", lieu=_start(container, pen), nouveau=new)

@@ -1,16 +1,22 @@
 """What an amended act must hold to be one: an avenant changed by hand may be applied and yet give none."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 
 from compiler.model.enacted import ActWords, DivisionWords, EngagementWords
+from compiler.model.printed import MONTHS
 
 _SERVICE = re.compile(r" \([^()]*\)")
+_MEMBERS = re.compile(r", | et ")
+_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:er)?[ \u00a0](?P<month>{'|'.join(MONTHS)}) (?P<year>[1-9]\d{{3}})\b"
+)
 
 
 def find_unsound(act: ActWords) -> Iterator[str]:
-    """Yield, in French, what makes an act unsound: a code borne twice, an unknown partner, words that are missing."""
+    """Yield, in French, what makes an act unsound: a code borne twice, an unknown name, a day that is none."""
     lines = [line for division in _all(act.divisions) for line in division.engagements]
     codes = Counter(line.code for line in lines)
     yield from (f"le code {code} désigne {count} lignes" for code, count in codes.items() if count > 1)
@@ -18,6 +24,31 @@ def find_unsound(act: ActWords) -> Iterator[str]:
     for line in lines:
         yield from _of_line(line, names)
     yield from _repeated(act.divisions)
+    yield from _of_groups(act)
+    yield from _of_days(act)
+
+
+def _of_groups(act: ActWords) -> Iterator[str]:
+    """Yield the members of sets that are no parties; a name that holds a comma cannot be told from two."""
+    names = {party.short for party in act.parties}
+    if any("," in name or " et " in name for name in names):
+        return
+    for group in act.groups:
+        for name in _MEMBERS.split(group.members):
+            if name and name not in names:
+                yield f"dans l'ensemble « {group.name} », « {name} » n'est pas une partie"
+
+
+def _of_days(act: ActWords) -> Iterator[str]:
+    """Yield the days that are in no calendar, where the act owes something by them."""
+    divisions = tuple(_all(act.divisions))
+    lines = (line for division in divisions for line in division.engagements)
+    owed = [one.text for line in lines for one in (*line.follow_up, *line.impact)]
+    owed += [one.text for division in divisions for one in division.context]
+    for text in (*(text for _, text in act.particulars), *(one.text for one in act.contracts), *owed):
+        for match in _DAY.finditer(text):
+            if int(match["day"]) > monthrange(int(match["year"]), MONTHS.index(match["month"]) + 1)[1]:
+                yield f"« {match[0]} » n'est pas un jour du calendrier"
 
 
 def _of_line(line: EngagementWords, names: set[str]) -> Iterator[str]:
