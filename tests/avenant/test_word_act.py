@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from compiler.avenant.act.deadline import add_months
 from compiler.avenant.act.draft import draft
 from compiler.diagnostics.diagnostic import Diagnostic
@@ -275,6 +277,37 @@ def test_an_event_is_contracted_and_its_date_said_once() -> None:
     told = _drafted(EDIT, brief=brief).recitals
     assert "Il fait suite au comité du 1er\u00a0mai 2021." in told
     assert "Le présent avenant est conclu en application de l’article 1er du protocole." in told
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ("La Conférence annuelle", "à la Conférence annuelle"),
+        ("L’assemblée plénière", "à l’assemblée plénière"),
+        ("Le comité", "au comité"),
+    ],
+)
+def test_an_event_given_with_a_capital_has_its_article_inside_the_sentence(event: str, told: str) -> None:
+    brief = Brief(event=event, event_date=date(2021, 5, 1))
+    assert f"Il fait suite {told} du 1er\u00a0mai 2021." in _drafted(EDIT, brief=brief).recitals
+
+
+def test_a_delay_of_one_month_is_elided() -> None:
+    told = _drafted(EDIT, brief=replace(DELAY, months=1)).recitals[-1]
+    assert "le délai d’un mois court" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("des délibérations n° 3 et n° 4", "en vertu des délibérations n° 3 et n° 4"),
+        ("une décision n° 3", "en vertu de la décision n° 3"),
+        ("un arrêté n° 3", "en vertu de l’arrêté n° 3"),
+    ],
+)
+def test_what_entitles_to_sign_may_be_given_with_any_article(text: str, told: str) -> None:
+    mandate = Mandate(party="ept", signatory="un", text=fr(text))
+    assert fr(told) in _drafted(EDIT, brief=Brief(mandates=(mandate,))).parties[1].represented
 
 
 def test_the_last_articles_are_those_of_every_avenant() -> None:

@@ -14,7 +14,8 @@ from compiler.model.protocol import Protocol
 
 # Heads of services, operators and companies sign by virtue of their office: no assembly votes for them.
 _WITHOUT_ASSEMBLY = frozenset({"etat", "agence", "operateur", "bailleurs"})
-_DETERMINED = ("les ", "le ", "la ", "l’")
+_DETERMINED = ("les ", "le ", "la ", "l’", "des ", "une ", "un ")
+_OF_MANY, _OF_FEMININE, _OF_MASCULINE = ("les ", "des "), ("la ", "une "), ("le ", "un ")
 _FEMININE = ("la ", "l’agence", "l’association", "l’union", "l’eurométropole", "l’académie", "l’université")
 
 
@@ -117,5 +118,5 @@ def _named(text: str) -> Noun:
         ("", lowered_text),
     )
     first = bare.split(" ")[0].split("\u00a0")[0]
-    feminine = article == "la " or (article != "le " and first.endswith(("tion", "sion")))
-    return Noun(words=bare, feminine=feminine, plural=article == "les ")
+    feminine = article in _OF_FEMININE or (article not in _OF_MASCULINE and first.endswith(("tion", "sion")))
+    return Noun(words=bare, feminine=feminine, plural=article in _OF_MANY)

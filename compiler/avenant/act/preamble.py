@@ -10,7 +10,7 @@ from compiler.avenant.word.pen import Pen
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.division import ARTICLE, Division
 from compiler.model.label import NO_BREAK
-from compiler.model.phrase import NO_BREAK_THIN
+from compiler.model.phrase import NO_BREAK_THIN, name_in_sentence
 from compiler.model.printed import date_text, number_words
 from compiler.model.protocol import Identity
 from compiler.model.text import Inlines, plain
@@ -138,7 +138,7 @@ def _to(words: str) -> str:
     for article, contracted in _CONTRACTED.items():
         if words.lower().startswith(article):
             return contracted + words[len(article) :]
-    return f"à {words}"
+    return f"à {name_in_sentence(words)}"
 
 
 def _bare(visa: Inlines) -> str:
