@@ -39,7 +39,7 @@ _SIGNATURES = "Signatures"
 _OPENING = re.compile(r"(.+?) (?:est|sont) ainsi modifiée?s?[ \u00a0]:")
 _END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
 # Where a sentence ends, or where another is joined to it.
-_PARTS = re.compile(r"(?<=[.;:])\s+|,\s+et\s+")
+_PARTS = re.compile(r"(?<=\.)\s+|,\s+et\s+")
 _LETTERS = (*ascii_lowercase, *("".join(pair) for pair in product(ascii_lowercase, repeat=2)))
 _MOST_ADDED = 3
 _BETWEEN = r", | et "
