@@ -124,7 +124,6 @@ _ADVISING: frozenset[Check] = frozenset(
         count_declared.check,
         official_number.check,
         signature.check,
-        overdue.check,
         title.check,
         copied_heading.check,
         quoted_title.check,

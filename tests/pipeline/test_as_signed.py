@@ -85,6 +85,7 @@ def test_only_faults_of_substance_are_tolerated() -> None:
     assert families == {
         "annexe",
         "code",
+        "indicator",
         "markdown",
         "numbering",
         "placeholder",
