@@ -127,7 +127,7 @@ def test_a_sub_article_is_inserted_before_what_follows_its_parent() -> None:
         InsertDivisions(parent="", after="pilotage", new=(outer,)),
         InsertDivisions(parent="pilotage", after="evaluation", new=(inner,)),
     )
-    assert _titles(amendment)[2:4] == ["Insertion d’un article 7.3", "Insertion d’un article 7-1"]
+    assert _titles(amendment)[2:4] == ["Ajout d’un article 7.3", "Insertion d’un article 7-1"]
 
 
 def test_one_clause_stands_alone_as_a_sentence() -> None:
@@ -157,10 +157,14 @@ def test_edits_of_one_alinea_are_gathered_under_its_place() -> None:
     ]
     assert article.clauses[0].operations == (EDIT, SECOND)
     alone = _only(EDIT, SECOND)
-    assert [text for _, text in _text(alone)] == [
-        fr("1° Au deuxième alinéa, le mot : « mots » est remplacé par le mot : « x » ;"),
-        fr("2° Au deuxième alinéa, après le mot : « Trois », sont insérés les mots : « ou quatre »."),
-    ]
+    assert (alone.opening, _text(alone)) == (
+        "",
+        [
+            (0, fr("Au deuxième alinéa de l’article 7.1 :")),
+            (1, fr("a) Le mot : « mots » est remplacé par le mot : « x » ;")),
+            (1, fr("b) Après le mot : « Trois », sont insérés les mots : « ou quatre ».")),
+        ],
+    )
 
 
 def test_an_author_words_the_changes_of_a_subject() -> None:
@@ -290,24 +294,6 @@ def test_an_event_is_contracted_and_its_date_said_once() -> None:
 def test_an_event_given_with_a_capital_has_its_article_inside_the_sentence(event: str, told: str) -> None:
     brief = Brief(event=event, event_date=date(2021, 5, 1))
     assert f"Il fait suite {told} du 1er\u00a0mai 2021." in _drafted(EDIT, brief=brief).recitals
-
-
-def test_a_delay_of_one_month_is_elided() -> None:
-    told = _drafted(EDIT, brief=replace(DELAY, months=1)).recitals[-1]
-    assert "le délai d’un mois court" in told
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("des délibérations n° 3 et n° 4", "en vertu des délibérations n° 3 et n° 4"),
-        ("une décision n° 3", "en vertu de la décision n° 3"),
-        ("un arrêté n° 3", "en vertu de l’arrêté n° 3"),
-    ],
-)
-def test_what_entitles_to_sign_may_be_given_with_any_article(text: str, told: str) -> None:
-    mandate = Mandate(party="ept", signatory="un", text=fr(text))
-    assert fr(told) in _drafted(EDIT, brief=Brief(mandates=(mandate,))).parties[1].represented
 
 
 def test_the_last_articles_are_those_of_every_avenant() -> None:

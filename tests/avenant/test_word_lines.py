@@ -67,8 +67,16 @@ def test_a_table_quoted_in_a_line_keeps_its_edits_apart() -> None:
     assert lines[0].startswith(fr("1° À la ligne 1.1-01 du tableau de l’objectif 1.1, dans la colonne"))
 
 
-def test_edits_of_one_line_alone_in_their_article_are_numbered() -> None:
-    assert [line[:2] for _, line in _lines(WORD, BOOKS) if line[0].isdigit()] == ["1°", "2°"]
+def test_edits_of_one_line_alone_in_their_article_stand_under_its_place() -> None:
+    assert [line[:2] for _, line in _lines(WORD, BOOKS) if not line.startswith("«")] == ["À ", "a)", "b)"]
+    assert _lines(WORD, BOOKS)[0] == (0, fr("À la ligne 1.1-01 du tableau de l’objectif 1.1 :"))
+    assert _drafted(WORD, BOOKS).articles[2].opening == ""
+
+
+def test_edits_of_one_line_that_cannot_be_parted_are_numbered() -> None:
+    table = TableWords(number="", title="Lieux", columns=("Lieu",), rows=(RowWords(cells=(("Ici",),)),))
+    edit = InsertElements(container=WORD.container, after=1, new=(table,))
+    assert [line[:2] for _, line in _lines(WORD, edit) if line[0].isdigit()] == ["1°", "2°"]
 
 
 def _partner(line: str) -> InsertWords:
@@ -82,7 +90,7 @@ def test_the_same_said_of_lines_side_by_side_is_said_once() -> None:
             0,
             fr(
                 "Aux lignes 1.1-01 et 1.1-02 du tableau de l’objectif 1.1, la colonne « Partenaires engagés » est "
-                "complétée par le mot : « , CAF »."
+                "complétée par les mots : « , CAF »."
             ),
         )
     ]

@@ -82,7 +82,7 @@ def test_second_is_said_of_two_and_last_of_more() -> None:
         ("Val-de-Marne", "le mot : « Val-de-Marne »"),
         ("aujourd’hui", "le mot : « aujourd’hui »"),
         ("l’article", "les mots : « l’article »"),
-        (", Région", "le mot : « , Région »"),
+        (", Région", "les mots : « , Région »"),
         ("deux mots", "les mots : « deux mots »"),
         ("31", "le nombre : « 31 »"),
         ("1\u00a0350,5", "le nombre : « 1\u00a0350,5 »"),

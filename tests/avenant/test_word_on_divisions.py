@@ -86,7 +86,7 @@ DIVISIONS: list[tuple[Operation, list[str]]] = [
             ),
         ),
         [
-            "après la section « Le “cadre” » de l’annexe 4, il est inséré une section « Fin “dite” » ainsi rédigée :",
+            "après la section « Le “cadre” » de l’annexe 4, il est ajouté une section « Fin “dite” » ainsi rédigée :",
             "« Section – Fin “dite”",
             "« Graphique – Courbe (a / b)",
             "« Sous-section B – Suite »",

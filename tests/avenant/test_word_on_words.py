@@ -109,7 +109,7 @@ WORDS: list[tuple[Operation, str]] = [
     ),
     (
         InsertWords(container=at(Holder.PARTNERS, "lire"), element=1, new=", EPT"),
-        "à la ligne 1.1-01 du tableau de l’objectif 1.1, la colonne « Partenaires engagés » est complétée par le mot : « , EPT »",
+        "à la ligne 1.1-01 du tableau de l’objectif 1.1, la colonne « Partenaires engagés » est complétée par les mots : « , EPT »",
     ),
     (
         InsertWords(container=at(Holder.PARTNERS, "lire"), element=1, new="EPT,", at_start=True),

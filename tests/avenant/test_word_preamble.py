@@ -201,3 +201,8 @@ def test_conventions_are_those_that_the_avenant_uses() -> None:
     assert told(CODED) == ["Une ligne d’en"]
     assert told(RANKED) == ["Le rang d’une "]
     assert told(quoting) == ["Chaque passage", "Les guillemets", "Les signes “ e"]
+
+
+def test_a_delay_of_one_month_is_elided() -> None:
+    told = _drafted(EDIT, brief=Brief(event_date=date(2021, 10, 31), months=1)).recitals[-1]
+    assert "le délai d’un mois court" in told

@@ -19,7 +19,7 @@ from compiler.model.operation import Container, Holder, InsertWords, Operation, 
 from compiler.model.phrase import NO_BREAK_THIN, join_words
 
 MORE, LAST = f"{NO_BREAK_THIN};", "."
-_CLAUSE, _LETTER = 1, 2
+_CLAUSE = 1
 _QUOTES = ("«",)
 _AT_LINE, _COMMA = "à la ligne ", ", "
 _OF_LINE = re.compile(r"à la ligne (?P<code>[^\s,«]+) (?P<said>du tableau .+)\Z", re.DOTALL)
@@ -47,7 +47,7 @@ class Wording:
 
 def amending_article(group: Group, number: int, wording: Wording) -> AmendingArticle:
     """Return the article of a group."""
-    drafts = tuple(_merged(_drafts(group, wording)))
+    drafts = tuple(_merged(_drafts(group, wording, folded=_is_one_place(group, wording))))
     announced = ""
     if len(drafts) > 1:
         announced = opening(group, wording.pen)
@@ -70,6 +70,14 @@ def amending_article(group: Group, number: int, wording: Wording) -> AmendingArt
     )
 
 
+def _is_one_place(group: Group, wording: Wording) -> bool:
+    """Tell whether all edits of an article are made in one line or one text: it is named once, before them."""
+    first = _edited(group.operations[0])
+    return first is not None and all(
+        _edited(one) == first and _override(one, wording) is None for one in group.operations
+    )
+
+
 def _ranks(operations: tuple[Operation, ...], wording: Wording) -> tuple[int, ...]:
     base = wording.pen.base
     return tuple(sorted({rank for one in operations for rank in worded(one, wording.changes, base)}))
@@ -85,7 +93,7 @@ def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator
             if override not in done:
                 yield _authored(override, group, wording)
             done.add(override)
-        elif folded and edited and 1 < len(run) < len(group.operations):
+        elif folded and edited and len(run) > 1:
             yield from _on_line(run, pen) if isinstance(edited, _Row) else (_folded(run, pen),)
         else:
             yield from (_Draft(written=write(one, pen), operations=(one,)) for one in run)
@@ -200,8 +208,8 @@ def _marked(draft: _Draft, rank: int, *, is_last: bool) -> Iterator[ClauseBlock]
     head = Line(text=mark + capital(draft.written.sentence), indent=indent)
     blocks: list[ClauseBlock] = [head, *(_indented(block, indent) for block in draft.written.blocks)]
     for letter, written in zip(_letters(), draft.letters, strict=False):
-        blocks.append(Line(text=f"{letter}) {capital(written.sentence)}", indent=_LETTER))
-        blocks += (_indented(block, _LETTER) for block in written.blocks)
+        blocks.append(Line(text=f"{letter}) {capital(written.sentence)}", indent=indent + 1))
+        blocks += (_indented(block, indent + 1) for block in written.blocks)
         if written is not draft.letters[-1]:
             blocks[-1] = _ended_block(blocks[-1], MORE)
     last = blocks[-1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from compiler.avenant.act.group import Group, amended, subject
+from compiler.avenant.act.group import Group, amended, is_added, subject
 from compiler.avenant.act.people import ending
 from compiler.avenant.act.subject import subjects
 from compiler.avenant.word.noun import Noun, elides
@@ -51,13 +51,16 @@ def _infinitive(purpose: str) -> str:
 
 
 def _summary(groups: tuple[Group, ...], pen: Pen, purpose: str) -> str:
-    inserted = [subject(group, pen).words for group in groups if group.is_insertion]
+    arrived = [group for group in groups if group.is_insertion]
+    inserted = [subject(group, pen).words for group in arrived if not is_added(group, pen.base)]
+    added = [subject(group, pen).words for group in arrived if is_added(group, pen.base)]
     deleted = list(_gathered([subject(group, pen) for group in groups if group.is_deletion]))
     moved = list(_gathered([subject(group, pen) for group in groups if group.is_move]))
     return pen.say(
         "objet_resume",
         modifie=list(_gathered(amended(groups, pen))),
         insere=inserted,
+        ajoute=added,
         supprime=deleted,
         deplace=moved,
         but=bool(purpose),
@@ -131,17 +134,32 @@ def accessions(groups: tuple[Group, ...], changes: ChangeSet, pen: Pen) -> Itera
     ]
     for party in after.parties:
         if party.id in joined:
-            lines = _lines(party.id, after)
             name = party.name[:1].upper() + party.name[1:]
-            yield pen.say("adhesion", partie=name, accord=ending(party), lignes=lines)
+            yield pen.say(
+                "adhesion",
+                partie=name,
+                accord=ending(party),
+                lignes=_lines(party.id, after),
+                ensembles=_sets(party.id, after),
+            )
 
 
 def _lines(party: str, protocol: Protocol) -> list[str]:
-    """Return the codes of the engagements that name a party."""
+    """Return the codes of the engagements that name a party itself."""
     return [
         engagement.code
         for engagement in protocol.engagements()
         if any(partner.party == party for partner in engagement.partners)
+    ]
+
+
+def _sets(party: str, protocol: Protocol) -> list[str]:
+    """Return the names of the sets that hold a party and take engagements: their lines would be too many to list."""
+    taking = {partner.party for engagement in protocol.engagements() for partner in engagement.partners}
+    return [
+        name_in_sentence(group.name)
+        for group in protocol.sets
+        if group.id in taking and party in group.parties
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from compiler.avenant.word.base import Base
 from compiler.avenant.word.division_name import WHOLE
 from compiler.avenant.word.noun import Noun, capital
-from compiler.avenant.word.on_divisions import arrivals
+from compiler.avenant.word.on_divisions import arrivals, comes_last
 from compiler.avenant.word.pen import Pen
 from compiler.avenant.word.place import TITLE_PAGE
 from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
@@ -99,6 +99,12 @@ def subject(group: Group, pen: Pen) -> Noun:
     }[group.order[0]]
 
 
+def is_added(group: Group, base: Base) -> bool:
+    """Tell whether a group brings articles at the end."""
+    first = group.operations[0]
+    return group.is_insertion and isinstance(first, InsertDivisions) and comes_last(first, base)
+
+
 def amended(groups: Iterable[Group], pen: Pen) -> tuple[Noun, ...]:
     """Return what groups amend, in the order of the contract; what receives something that moved is amended too."""
     base, gone = pen.base, set[str]()
@@ -136,7 +142,7 @@ def title(group: Group, pen: Pen) -> str:
     """Return the title of the article that amends what the group amends."""
     noun = subject(group, pen)
     if group.is_insertion:
-        return pen.say("titre_insertion", nouveau=noun)
+        return pen.say("titre_ajout" if is_added(group, pen.base) else "titre_insertion", nouveau=noun)
     if group.is_deletion:
         return pen.say("titre_suppression", objet=noun)
     if group.is_move:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from compiler.avenant.word.legal import legal_noun
 from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.pen import Pen
 from compiler.model.amendment import AmendmentParty, AmendmentSlot
@@ -14,8 +15,6 @@ from compiler.model.protocol import Protocol
 
 # Heads of services, operators and companies sign by virtue of their office: no assembly votes for them.
 _WITHOUT_ASSEMBLY = frozenset({"etat", "agence", "operateur", "bailleurs"})
-_DETERMINED = ("les ", "le ", "la ", "l’", "des ", "une ", "un ")
-_OF_MANY, _OF_FEMININE, _OF_MASCULINE = ("les ", "des "), ("la ", "une "), ("le ", "un ")
 _FEMININE = ("la ", "l’agence", "l’association", "l’union", "l’eurométropole", "l’académie", "l’université")
 
 
@@ -76,8 +75,8 @@ def mandate(party: Party, signatory: Signatory, brief: Brief, pen: Pen) -> Noun 
     given = (one for one in brief.mandates if one.party == party.id and one.signatory in (signatory.id, ""))
     known = sorted(given, key=lambda one: one.signatory == "")
     if known:
-        return _named(known[0].text)
-    return None if party.nature in _WITHOUT_ASSEMBLY else _named(pen.say("mandat_attendu"))
+        return legal_noun(known[0].text)
+    return None if party.nature in _WITHOUT_ASSEMBLY else legal_noun(pen.say("mandat_attendu"))
 
 
 def slots(changes: ChangeSet, pen: Pen) -> Iterator[AmendmentSlot]:
@@ -108,15 +107,3 @@ def concerned(changes: ChangeSet) -> frozenset[str]:
     return frozenset(
         party for change in changes.written() for name in change.parties for party in sets.get(name, (name,))
     )
-
-
-def _named(text: str) -> Noun:
-    """Return what entitles someone to sign, given with its article or without."""
-    lowered_text = text[:1].lower() + text[1:]
-    article, bare = next(
-        ((one, lowered_text.removeprefix(one)) for one in _DETERMINED if lowered_text.startswith(one)),
-        ("", lowered_text),
-    )
-    first = bare.split(" ")[0].split("\u00a0")[0]
-    feminine = article in _OF_FEMININE or (article not in _OF_MASCULINE and first.endswith(("tion", "sion")))
-    return Noun(words=bare, feminine=feminine, plural=article in _OF_MANY)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from compiler.avenant.act.deadline import delay_months
+from compiler.avenant.word.legal import with_article
 from compiler.avenant.word.noun import Noun, elides
 from compiler.avenant.word.pen import Pen
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.division import ARTICLE, Division
 from compiler.model.label import NO_BREAK
-from compiler.model.phrase import NO_BREAK_THIN, name_in_sentence
+from compiler.model.phrase import NO_BREAK_THIN, lower_first
 from compiler.model.printed import date_text, number_words
 from compiler.model.protocol import Identity
 from compiler.model.text import Inlines, plain
@@ -27,8 +28,10 @@ _SENTENCE_OPENS = re.compile(
     r"(?:Les?|La|Des?|Une?|Ces?|Cette|Ils?|Elles?|On|Aucune?|Plusieurs|Certaine?s|Chaque|Tou(?:te)?s|À|Aux?|Dans|Depuis"
     r"|En|Par|Pour|Sans|Selon|Si|Sur)\b|[LDCSN]’|Qu’"
 )
+_SEEN = re.compile(r"\A\s*vu\s+", re.IGNORECASE)
 _ENDS = f" .;{NO_BREAK_THIN}{NO_BREAK}"
 _CONTRACTED = {"le ": "au ", "les ": "aux "}
+_DETERMINER = re.compile(r"(?:Le|La|Les|Une?|Des|Cette?|Ces?)\s|L[’']")
 
 
 def contract_noun(identity: Identity, pen: Pen) -> Noun:
@@ -138,11 +141,12 @@ def _to(words: str) -> str:
     for article, contracted in _CONTRACTED.items():
         if words.lower().startswith(article):
             return contracted + words[len(article) :]
-    return f"à {name_in_sentence(words)}"
+    return f"à {lower_first(words) if _DETERMINER.match(words) else words}"
 
 
 def _bare(visa: Inlines) -> str:
-    return plain(visa).removeprefix("Vu ").rstrip(_ENDS)
+    """Return a visa without "Vu", with its article."""
+    return with_article(_SEEN.sub("", plain(visa)).rstrip(_ENDS))
 
 
 def _rank(visa: str) -> int:

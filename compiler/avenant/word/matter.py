@@ -49,7 +49,17 @@ def _kind(text: str) -> str:
         return "nombre"
     if len(text) == 1 and not text.isalnum():
         return "signe"
-    return "mot" if _count_words(text) == 1 else "mots"
+    return "mot" if _count_words(text) == 1 and not _has_lone_signs(text) else "mots"
+
+
+def has_no_word(text: str) -> bool:
+    """Tell whether a text is several signs and no word: no noun of ours names them."""
+    return len(text) > 1 and not any(map(str.isalnum, text))
+
+
+def _has_lone_signs(text: str) -> bool:
+    """Tell whether a plain space parts a sign from the word, as in ", Région"."""
+    return any(part and not any(map(str.isalnum, part)) for part in text.split(" "))
 
 
 def _count_words(text: str) -> int:

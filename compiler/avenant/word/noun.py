@@ -42,7 +42,9 @@ class Noun:
         return f"{'la' if self.feminine else 'le'} {self.words}"
 
     def of(self) -> str:
-        """Return it as a complement: "du deuxième alinéa", "de l’article 7.1", "de la ligne 2"."""
+        """Return it as a complement: "du deuxième alinéa", "de l’article 7.1", "de deux décisions"."""
+        if self.is_named:
+            return of_new(self)
         return self._contracted("du", "des", "de")
 
     def at(self) -> str:

@@ -1,11 +1,12 @@
 """Edits of whole divisions to clauses: what comes is quoted with its heading and all that it holds."""
 
+from compiler.avenant.word.base import Base
 from compiler.avenant.word.division_name import printed_number
 from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.passage import quote_divisions
 from compiler.avenant.word.pen import Pen, Written, some
 from compiler.avenant.word.quote import quoted
-from compiler.model.division import PREAMBLE
+from compiler.model.division import ANNEXE, PREAMBLE
 from compiler.model.enacted import DivisionWords
 from compiler.model.operation import InsertDivisions, MoveDivision, RenumberDivision, ReplaceDivision
 from compiler.model.phrase import join_words
@@ -17,8 +18,19 @@ def insert_divisions(operation: InsertDivisions, pen: Pen) -> Written:
         place = f"après {pen.names.name(operation.after).the()}"
     else:
         place = f"au début {pen.names.name(operation.parent).of()}"
-    sentence = pen.say("inserer_divisions", lieu=place, nouveau=arrivals(operation.new, pen))
+    formula = "ajouter_divisions" if comes_last(operation, pen.base) else "inserer_divisions"
+    sentence = pen.say(formula, lieu=place, nouveau=arrivals(operation.new, pen))
     return Written(sentence=sentence, blocks=quote_divisions(operation.new, pen.names.kinds))
+
+
+def comes_last(operation: InsertDivisions, base: Base) -> bool:
+    """Tell whether divisions come at the end of what holds them: of the articles before the annexes, for articles."""
+    siblings = base.children(operation.parent)
+    place = next((rank for rank, one in enumerate(siblings, 1) if one.id == operation.after), 0)
+    if not place:
+        return False
+    following = siblings[place:]
+    return not following or (following[0].kind == ANNEXE and all(one.kind != ANNEXE for one in operation.new))
 
 
 def arrivals(divisions: tuple[DivisionWords, ...], pen: Pen) -> Noun:

@@ -3,6 +3,7 @@
 from compiler.avenant.word.ordinal import ordinal
 from compiler.avenant.word.pen import Pen, Written, some
 from compiler.avenant.word.place import Spot
+from compiler.avenant.word.widened import widened
 from compiler.model.operation import Container, InsertSentences, InsertWords, ReplaceSentence, ReplaceWords
 from compiler.model.sentence import sentences
 
@@ -16,6 +17,7 @@ def spot_of(operation: ReplaceWords | InsertWords, pen: Pen) -> Spot:
 
 def replace_words(operation: ReplaceWords, pen: Pen, place: str) -> Written:
     """Word a replacement or a deletion at a place, empty when it was said on a line above."""
+    operation = widened(operation, pen.base) or operation
     old = pen.matter.name(operation.old)
     occurrence = _occurrence(operation, operation.old, pen)
     if not operation.new:
@@ -33,6 +35,8 @@ def replace_words(operation: ReplaceWords, pen: Pen, place: str) -> Written:
 
 def insert_words(operation: InsertWords, pen: Pen, place: str) -> Written:
     """Word an insertion at a place; at the start or at the end, the place names itself."""
+    if wide := widened(operation, pen.base):
+        return replace_words(wide, pen, place)
     new = pen.matter.name(operation.new)
     if operation.after:
         sentence = pen.say(
