@@ -12,9 +12,9 @@ from compiler.model.brief import NO_BRIEF, Brief, Mandate, Motive, Override
 from compiler.model.protocol import Protocol
 from compiler.model.rewrite import rewrite_text
 from compiler.model.text import Figure, Inlines, NoteMark, Reference, plain, walk
-from compiler.parse.cells import read_date
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner, inline_of
+from compiler.parse.day import read_date
 from compiler.parse.identity import read_document
 from compiler.parse.nodes import Mapping, Node, Scalar, items_of, mappings_of, scalar_text
 from compiler.parse.resolve import Pen
@@ -92,7 +92,7 @@ class _BriefReader:
         return content
 
     def _day(self, node: Node | None) -> date | None:
-        return read_date(scalar_text(node), node.span, self.reading) if node else None
+        return read_date(scalar_text(node), node.span, self.reading.diagnostics) if node else None
 
     def _clause(self, node: Node | None) -> str:
         name = scalar_text(node)

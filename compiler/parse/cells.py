@@ -1,14 +1,9 @@
 """Raw values of a record to typed, printed cells."""
 
 import re
-from calendar import monthrange
-from datetime import date
 from decimal import Decimal
 
-from compiler.diagnostics.diagnostic import Diagnostic
-from compiler.diagnostics.span import Span
 from compiler.model.printed import (
-    MONTHS,
     amount_text,
     date_inlines,
     number_text,
@@ -19,12 +14,12 @@ from compiler.model.table import Cell, CellValue, Column, ColumnType, PartyList,
 from compiler.model.text import Inlines, Text
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner
+from compiler.parse.day import read_date
 from compiler.parse.record import RawValue
 
 _LONGEST_NUMBER = 25
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\Z")
 _QUARTERS = re.compile(r"([0-9]{4})-T([1-4])(?:/([0-9]{4})-T([1-4]))?\Z")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MARK = "X"
 
 
@@ -81,7 +76,7 @@ def _read(
                 else (text == "oui", ((Text(text=MARK),),) if text == "oui" else ())
             )
         case ColumnType.DATE:
-            day = read_date(text, raw.span, reading)
+            day = read_date(text, raw.span, reading.diagnostics)
             return day, (date_inlines(day),) if day else ()
         case ColumnType.QUARTER:
             quarters = _read_quarters(text)
@@ -105,40 +100,6 @@ def _read_quarters(text: str) -> Quarters | None:
     first = (int(match.group(1)), int(match.group(2)))
     last = (int(match.group(3)), int(match.group(4))) if match.group(3) else first
     return Quarters(first=first, last=last) if first <= last else None
-
-
-def read_date(text: str, span: Span, reading: Reading) -> date | None:
-    """Return the day written AAAA-MM-JJ; report a day that the calendar does not have (date.impossible)."""
-    impossible = impossible_day(text, span)
-    if impossible is not None:
-        reading.diagnostics.append(impossible)
-        return date.min
-    # The library also takes 20201231 and 2020-W53-4, which no other reader of the act would.
-    return date.fromisoformat(text) if _DAY.match(text) else None
-
-
-def impossible_day(text: str, span: Span) -> Diagnostic | None:
-    """Return the remark on a day that has its form and is in no calendar; None for any other text."""
-    if _DAY.match(text) is None:
-        return None
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return Diagnostic(
-            code="date.impossible",
-            message=f"Le {text} n'existe pas dans le calendrier.",
-            span=span,
-            hint=_calendar_hint(text),
-        )
-    return None
-
-
-def _calendar_hint(text: str) -> str:
-    """Say what is wrong with a day written in the right form."""
-    year, month, _ = (int(part) for part in text.split("-"))
-    if not (year and 1 <= month <= len(MONTHS)):
-        return "les mois vont de 01 à 12, et les années commencent à 0001"
-    return f"{MONTHS[month - 1]} {year} a {monthrange(year, month)[1]} jours"
 
 
 _WANTED = {

@@ -8,7 +8,7 @@ from jsonschema.exceptions import ValidationError
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.suggestion import did_you_mean, nearest
-from compiler.parse.cells import impossible_day
+from compiler.parse.day import impossible_day
 from compiler.parse.nodes import Node, Path, Scalar, key_span_at, node_at, span_at, to_data
 
 _LONGEST_SHOWN = 60

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from compiler.model.engagement import Engagement, Indicator, IndicatorKind, IndicatorState, Partner
-from compiler.parse.cells import read_date
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner, inline_of
+from compiler.parse.day import read_date
 from compiler.parse.nodes import Mapping, Node, items_of, mappings_of, required, scalar_text
 from compiler.parse.prose import prose_of
 
@@ -58,7 +58,7 @@ def read_indicators(
             kind=kind,
             label=inline_of(item.get("libelle"), corner),
             state=IndicatorState(scalar_text(item.get("etat")) or IndicatorState.DEFINED.value),
-            due=read_date(scalar_text(due), due.span, reading) if due else None,
+            due=read_date(scalar_text(due), due.span, reading.diagnostics) if due else None,
             owners=tuple(scalar_text(owner) for owner in items_of(item.get("responsables"))),
             personal=scalar_text(item.get("personnel")) == "oui",
             span=item.span,

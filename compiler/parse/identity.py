@@ -10,9 +10,9 @@ from compiler.model.division import Level
 from compiler.model.party import Accession, Party, PartySet, Signatory
 from compiler.model.protocol import Identity, OlderContract, Term
 from compiler.model.text import plain
-from compiler.parse.cells import read_date
 from compiler.parse.context import Reading
 from compiler.parse.corner import Corner, inline_of
+from compiler.parse.day import read_date
 from compiler.parse.nodes import Mapping, Node, Scalar, items_of, scalar_text
 from compiler.parse.yaml_block import read_yaml
 
@@ -82,7 +82,7 @@ def read_identity(document: Mapping, reading: Reading) -> Identity:
         header=_text(document.get("entete"), IDENTITY_FILE),
         period=_period(period),
         place=_text(document.get("lieu"), IDENTITY_FILE),
-        signed=read_date(scalar_text(signed), signed.span, reading) if signed else None,
+        signed=read_date(scalar_text(signed), signed.span, reading.diagnostics) if signed else None,
         term=_term(term, reading),
         contracts=tuple(_contracts(document.get("contrats"), reading)),
         as_signed=is_as_signed(document),
@@ -113,7 +113,7 @@ def _term(node: Node | None, reading: Reading) -> Term | None:
     if not isinstance(node, Mapping):
         return None
     written = node.get("date")
-    day = read_date(scalar_text(written), written.span, reading) if written else None
+    day = read_date(scalar_text(written), written.span, reading.diagnostics) if written else None
     return Term(date=day, basis=_text(node.get("fondement"), IDENTITY_FILE), span=node.span) if day else None
 
 
@@ -121,7 +121,7 @@ def _contracts(node: Node | None, reading: Reading) -> Iterator[OlderContract]:
     for item in items_of(node):
         written = item.get("date") if isinstance(item, Mapping) else None
         if isinstance(item, Mapping) and written is not None:
-            day = read_date(scalar_text(written), written.span, reading)
+            day = read_date(scalar_text(written), written.span, reading.diagnostics)
             if day is not None:
                 yield OlderContract(
                     id=scalar_text(item.get("id")),
