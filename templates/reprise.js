@@ -1,4 +1,3 @@
-"use strict";
 // Copies the commands; where the browser lends no clipboard, the command is selected, ready to be copied.
 (() => {
   const announce = document.querySelector(".annonce");

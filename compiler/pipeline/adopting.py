@@ -19,7 +19,7 @@ from compiler.model.text import plain
 from compiler.pipeline.converting import convert
 from compiler.pipeline.intake_report import Report
 from compiler.pipeline.own_copy import OwnCopy, read_own_copy
-from compiler.pipeline.reviewing import page_parts
+from compiler.pipeline.pages import page_parts
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 

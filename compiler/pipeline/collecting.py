@@ -18,6 +18,7 @@ from compiler.model.review import Proposal, Review, Reviewed
 from compiler.model.source_line import SourceLine, digest, source_lines
 from compiler.parse.from_json import read_model
 from compiler.parse.to_model import to_model
+from compiler.pipeline.pages import page_parts
 from compiler.pipeline.retelling import (
     Touched,
     first_difference,
@@ -26,7 +27,6 @@ from compiler.pipeline.retelling import (
     why_unwritten,
     with_companions,
 )
-from compiler.pipeline.reviewing import page_parts
 from compiler.pipeline.rewriting import expected_lines, rewriting_of
 from compiler.pipeline.story import Loaded
 from compiler.read.resources import read_schemas

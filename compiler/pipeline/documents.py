@@ -8,6 +8,7 @@ from typing import Literal
 from compiler.diagnostics.tree import SourceTree
 from compiler.model.block import Chart
 from compiler.model.protocol import Protocol
+from compiler.pipeline.pages import page_parts
 from compiler.pipeline.printing import Printing
 from compiler.read.resources import read_template
 
@@ -80,11 +81,7 @@ class Workshop:
 
     def _page(self) -> bytes:
         from compiler.render.chart import chart_svg
-        from compiler.render.html import PageParts, render_html
+        from compiler.render.html import render_html
 
-        template, style, script = (
-            read_template(f"protocole.{end}").decode() for end in ("html.j2", "css", "js")
-        )
         charts = {block.id: chart_svg(block) for block in self._protocol.blocks() if isinstance(block, Chart)}
-        parts = PageParts(template=template, style=style, script=script)
-        return render_html(self._view, parts, images=self._assets, charts=charts)
+        return render_html(self._view, page_parts("protocole"), images=self._assets, charts=charts)

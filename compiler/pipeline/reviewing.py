@@ -10,11 +10,11 @@ from compiler.model.amendment import AmendingArticle, Amendment, Clause, ClauseB
 from compiler.model.change import ChangeSet
 from compiler.model.phrase import join_words
 from compiler.model.printed import NO_BREAK
+from compiler.pipeline.pages import page_parts
 from compiler.pipeline.versions import CURRENT, Version
 from compiler.read.resources import read_template
 
 if TYPE_CHECKING:
-    from compiler.render.html import PageParts
     from compiler.render.review import Review, Wording
 
 _SHORT, _HEAD = 12, 2
@@ -51,17 +51,6 @@ def _page(review: "Review") -> bytes:
     from compiler.render.review import render_page
 
     return render_page(review, page_parts("comparaison"))
-
-
-def page_parts(name: str) -> "PageParts":
-    """Return what a page of cards is laid out with: what they share, then its own."""
-    from compiler.render.html import PageParts
-
-    template, style, script = (
-        "".join(read_template(f"{part}.{end}").decode() for part in ("page", name))
-        for end in ("html.j2", "css", "js")
-    )
-    return PageParts(template=template, style=style, script=script)
 
 
 def _review(changes: ChangeSet, versions: tuple[Version, Version], amendment: Amendment | None) -> "Review":

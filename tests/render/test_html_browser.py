@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from compiler.model.block import Chart
 from compiler.pipeline import load
-from compiler.read.resources import read_template
+from compiler.pipeline.pages import page_parts
 from compiler.render.chart import chart_svg
-from compiler.render.html import PageParts, render_html
+from compiler.render.html import render_html
 from compiler.render.layout import build_view
 from tests.acts import act_with
 from tests.conftest import need_program
@@ -113,14 +113,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
         remark.message for remark in loaded.diagnostics if remark.code.startswith(("shape.", "yaml."))
     ] == []
     view = build_view(loaded.value)
-    template, style, script = (
-        read_template(f"protocole.{kind}").decode() for kind in ("html.j2", "css", "js")
-    )
     charts = {
         block.id: chart_svg(block) for run in view.runs for block in run.blocks if isinstance(block, Chart)
     }
-    parts = PageParts(template=template, style=style, script=script)
-    (folder / "protocole.html").write_bytes(render_html(view, parts, images={}, charts=charts))
+    (folder / "protocole.html").write_bytes(
+        render_html(view, page_parts("protocole"), images={}, charts=charts)
+    )
     return (folder / "protocole.html").as_uri()
 
 

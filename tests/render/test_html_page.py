@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from compiler.model.text import Text
 from compiler.pipeline import load
-from compiler.read.resources import read_template
+from compiler.pipeline.pages import page_parts
 from compiler.render.html import PageParts, render_html
 from compiler.render.html.filters import build_filters
 from compiler.render.html.sections import build_contents
@@ -54,13 +54,6 @@ lignes:
 """
 
 
-def _parts() -> PageParts:
-    template, style, script = (
-        read_template(f"protocole.{kind}").decode() for kind in ("html.j2", "css", "js")
-    )
-    return PageParts(template=template, style=style, script=script)
-
-
 def _view(folder: Path) -> DocumentView:
     loaded = load(act_with(folder, SECOND))
     assert [
@@ -70,7 +63,7 @@ def _view(folder: Path) -> DocumentView:
 
 
 def _bytes(folder: Path) -> bytes:
-    return render_html(_view(folder), _parts(), images={}, charts={})
+    return render_html(_view(folder), page_parts("protocole"), images={}, charts={})
 
 
 def _page(folder: Path) -> HtmlElement:
@@ -195,7 +188,7 @@ def test_filters_stay_hidden_until_the_script_runs(tmp_path: Path) -> None:
 def test_a_page_without_engagements_has_no_filter_and_no_script(tmp_path: Path) -> None:
     act = "# Article 1 – Objet {#objet}\n\nDes mots.\n"
     view = build_view(load(act_with(tmp_path, acte=act)).value)
-    page = lxml_html.document_fromstring(render_html(view, _parts(), images={}, charts={}))
+    page = lxml_html.document_fromstring(render_html(view, page_parts("protocole"), images={}, charts={}))
     assert page.xpath("//script | //form") == []
     assert "filtrer" not in page.xpath("//meta[@name='description']/@content")[0]
 
@@ -224,7 +217,7 @@ def test_words_of_the_act_never_become_markup(tmp_path: Path) -> None:
     parties = edited("La commune d'Essai", f"La commune {words}", "parties.yml")
     parties = parties.replace("nom: La", 'nom: "La').replace("{% raw %}", '{% raw %}"', 1)
     source = act_with(tmp_path, acte=act, protocole=protocole, parties=parties)
-    rendered = render_html(build_view(load(source).value), _parts(), images={}, charts={})
+    rendered = render_html(build_view(load(source).value), page_parts("protocole"), images={}, charts={})
     page = lxml_html.document_fromstring(rendered)
     assert len(list(page.iter("script"))) == 1
     assert page.findtext("body/header/div/h1") == words
@@ -233,13 +226,15 @@ def test_words_of_the_act_never_become_markup(tmp_path: Path) -> None:
 
 
 def test_a_style_that_would_end_its_element_is_refused(tmp_path: Path) -> None:
-    parts = PageParts(template=_parts().template, style="a::before{content:'</STYLE>'}", script="")
+    parts = PageParts(
+        template=page_parts("protocole").template, style="a::before{content:'</STYLE>'}", script=""
+    )
     with pytest.raises(ValueError, match="style"):
         render_html(_view(tmp_path), parts, images={}, charts={})
 
 
 def test_two_renderings_give_the_same_bytes(tmp_path: Path) -> None:
     view = _view(tmp_path)
-    assert render_html(view, _parts(), images={}, charts={}) == render_html(
-        view, _parts(), images={}, charts={}
+    assert render_html(view, page_parts("protocole"), images={}, charts={}) == render_html(
+        view, page_parts("protocole"), images={}, charts={}
     )

@@ -10,10 +10,11 @@ from lxml import html
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
 from compiler.model.intake import Finding, Intake
+from compiler.pipeline.pages import page_parts
 from compiler.render.intake import render_intake
 from compiler.render.intake.cards import shortened
 from compiler.render.intake.sentences import words_sentence
-from tests.render.test_reprise_page import HOSTILE, parts_of
+from tests.render.test_reprise_page import HOSTILE
 
 ASTRAY = " Comparez l’acte à l’original."
 SOURCES = {
@@ -112,7 +113,7 @@ def large_intake(count: int = 300) -> Intake:
 
 def page_of_intake(intake: Intake) -> bytes:
     """Return the page of an import, laid out with the templates of the tool."""
-    return render_intake(intake, parts_of("import"), SOURCES)
+    return render_intake(intake, page_parts("import"), SOURCES)
 
 
 def _tree(intake: Intake) -> html.HtmlElement:
@@ -242,7 +243,7 @@ def test_a_check_says_its_code_its_place_its_line_and_what_to_do() -> None:
 
 
 def test_without_the_texts_of_the_result_places_are_still_told() -> None:
-    data = render_intake(varied_intake(), parts_of("import")).decode()
+    data = render_intake(varied_intake(), page_parts("import")).decode()
     assert "corps/05.md:3" in data
     assert 'class="ecrit"' not in data
 
@@ -305,7 +306,7 @@ def test_hostile_words_stay_words() -> None:
         figures=((HOSTILE, 1),),
         diagnostics=(check,),
     )
-    data = render_intake(intake, parts_of("import"), {HOSTILE: HOSTILE}).decode()
+    data = render_intake(intake, page_parts("import"), {HOSTILE: HOSTILE}).decode()
     assert data.count("<script>") == 1
     assert "\x07" not in data
     page = html.document_fromstring(data)

@@ -10,8 +10,7 @@ from compiler.diagnostics.span import Span
 from compiler.model.review import Comment, Ignored, Proposal, ProposalKind, Review, Trace
 from compiler.model.source_line import LineForm, SourceLine, source_lines
 from compiler.model.word_edits import word_edits
-from compiler.read.resources import read_template
-from compiler.render.html import PageParts
+from compiler.pipeline.pages import page_parts
 from compiler.render.reprise import render_reprise
 from compiler.render.reprise.moments import moment_text, signed
 from compiler.render.reprise.threads import read_threads
@@ -24,18 +23,9 @@ SACHA = Trace(author="Sacha M.", when="2026-03-04T00:05:00Z")
 HOSTILE = '</script><script>alert(1)</script>{{ 7*7 }}{% raw %}"onload="x\'&\x07'
 
 
-def parts_of(name: str) -> PageParts:
-    """Return what a page of cards is laid out with: what they share, then its own."""
-    template, style, script = (
-        "".join(read_template(f"{part}.{end}").decode() for part in ("page", name))
-        for end in ("html.j2", "css", "js")
-    )
-    return PageParts(template=template, style=style, script=script)
-
-
 def reprise_of(review: Review) -> bytes:
     """Return the page of a review, laid out with the templates of the tool."""
-    return render_reprise(review, parts_of("reprise"), NAMES)
+    return render_reprise(review, page_parts("reprise"), NAMES)
 
 
 def line(words: str = "Un mot ancien.", **told: object) -> SourceLine:
@@ -314,7 +304,7 @@ def test_hostile_words_stay_words() -> None:
     )
     moved = proposal(2, HOSTILE, line=touched, kind=ProposalKind.MOVED, where=touched)
     review = Review(file=HOSTILE, proposals=(told, moved), ignored=(Ignored(message=HOSTILE, trace=trace),))
-    data = render_reprise(review, parts_of("reprise"), {"x": HOSTILE}).decode()
+    data = render_reprise(review, page_parts("reprise"), {"x": HOSTILE}).decode()
     assert data.count("<script>") == 1
     assert "\x07" not in data
     page = html.document_fromstring(data)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from lxml import html
 
 from compiler.model.change import ChangeKind, Edit, Mark
+from compiler.pipeline.pages import page_parts
 from compiler.read.resources import read_template
-from compiler.render.html import PageParts
 from compiler.render.html.marking import marked
 from compiler.render.review import AvenantName, Review, Version, Wording, render_page
 from compiler.render.review.page import versions_line
@@ -26,11 +26,7 @@ from tests.render.test_review_reading import (
 
 def page_of(review: Review) -> bytes:
     """Return the page of a review, laid out with the templates of the tool."""
-    template, style, script = (
-        "".join(read_template(f"{part}.{kind}").decode() for part in ("page", "comparaison"))
-        for kind in ("html.j2", "css", "js")
-    )
-    return render_page(review, PageParts(template=template, style=style, script=script))
+    return render_page(review, page_parts("comparaison"))
 
 
 def _tree(review: Review) -> html.HtmlElement:
