@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 INSTALLER := $(PIP) install --quiet --require-hashes --only-binary :all: --requirement
 
 .DEFAULT_GOAL := construire
-.PHONY: construire build verifier avenant sceller exemple test check golden bench fuzz proof preuve outils help clean tout-effacer
+.PHONY: construire build verifier avenant sceller exemple test check golden bench images fuzz proof preuve outils help clean tout-effacer
 
 ## Vérifie le texte et produit tous les documents dans build/ (cible par défaut)
 construire: .venv/projet.ok
@@ -57,6 +57,10 @@ bench: .venv/mesures.ok
 	@$(BIN)/python -m tests.bench $(OPTIONS)
 	@$(BIN)/python -m tests.bench_avenant $(OPTIONS)
 	@$(BIN)/python -m tests.bench_exchange $(OPTIONS)
+
+## Reprend les images du guide, à partir de documents faits à l'instant (LibreOffice, Chromium et poppler : voir outils)
+images: .venv/essais.ok
+	@$(BIN)/python -m tests.pictures
 
 ## Éprouve les lois sur beaucoup plus d'exemples tirés au hasard
 fuzz: .venv/essais.ok
