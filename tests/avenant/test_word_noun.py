@@ -97,12 +97,56 @@ def test_second_is_said_of_two_and_last_of_more() -> None:
         ("objectif 1.1", "la référence à l’objectif 1.1"),
         ("priorité 2", "la référence à la priorité 2"),
         ("tableau\u00a04", "la référence au tableau\u00a04"),
+        ("annexe A", "la référence à l’annexe A"),
+        ("article IV", "la référence à l’article IV"),
+        ("article 7 bis", "la référence à l’article 7 bis"),
+        ("priorité 2 de l’objectif 1.1", "la référence à la priorité 2 de l’objectif 1.1"),
+        ("article Unique", "les mots : « article Unique »"),
         ("article 4 et", "les mots : « article 4 et »"),
         ("Article 4", "les mots : « Article 4 »"),
     ],
 )
 def test_quoted_words_are_called_what_they_are(text: str, named: str) -> None:
     assert Matter(KINDS).name(text).the() == fr(named)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        (
+            "article\u00a05",
+            "article\u00a06",
+            "la référence à l’article\u00a05, la référence à l’article\u00a06",
+        ),
+        (
+            "article 5",
+            "article 5 et annexe 2",
+            "la référence : « article 5 », les mots : « article 5 et annexe 2 »",
+        ),
+        ("partie suivante", "article 5", "les mots : « partie suivante », la référence : « article 5 »"),
+        ("9\u00a0€", "12\u00a0€", "le montant de 9\u00a0€, le montant de 12\u00a0€"),
+        ("9\u00a0€", "un million d’euros", "le montant : « 9\u00a0€ », les mots : « un million d’euros »"),
+        ("1er\u00a0mai 2022", "2\u00a0mai 2022", "la date du 1er\u00a0mai 2022, la date du 2\u00a0mai 2022"),
+        ("1er\u00a0mai 2022", "mai 2023", "la date : « 1er\u00a0mai 2022 », les mots : « mai 2023 »"),
+        ("31", "trente-deux", "le nombre : « 31 », le mot : « trente-deux »"),
+        ("25\u00a0%", "30\u00a0%", "le taux : « 25\u00a0% », le taux : « 30\u00a0% »"),
+    ],
+)
+def test_words_exchanged_are_told_alike(old: str, new: str, named: str) -> None:
+    assert ", ".join(noun.the() for noun in Matter(KINDS).exchanged(old, new)) == fr(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("article 4", "la référence : « article 4 »"),
+        ("1er\u00a0mai 2022", "la date : « 1er\u00a0mai 2022 »"),
+        ("10\u00a0€", "le montant : « 10\u00a0€ »"),
+        ("deux mots", "les mots : « deux mots »"),
+    ],
+)
+def test_words_that_come_or_go_are_quoted(text: str, named: str) -> None:
+    assert Matter(KINDS).cited(text).the() == fr(named)
 
 
 def test_guillemets_turn_inside_a_quotation() -> None:

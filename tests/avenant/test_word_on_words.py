@@ -96,6 +96,20 @@ WORDS: list[tuple[Operation, str]] = [
         "dans la composition de l’ensemble « Les communes », le mot : « Orly » est remplacé par le mot : « Thiais »",
     ),
     (
+        ReplaceWords(container=prose("evaluation"), element=2, old="article 4", new="annexe 2"),
+        "au second alinéa de l’article 7.2, la référence à l’article 4 est remplacée par la référence à l’annexe 2",
+    ),
+    (
+        ReplaceWords(
+            container=prose("evaluation"), element=2, old="article 4", new="article 4 et l’annexe 2"
+        ),
+        "au second alinéa de l’article 7.2, la référence : « article 4 » est remplacée par les mots : « article 4 et l’annexe 2 »",
+    ),
+    (
+        ReplaceWords(container=prose("evaluation"), element=2, old="article 4", new=""),
+        "au second alinéa de l’article 7.2, la référence : « article 4 » est supprimée",
+    ),
+    (
         InsertWords(container=prose("evaluation"), element=2, after="l’article 4", new="et l’annexe 2"),
         "au second alinéa de l’article 7.2, après les mots : « l’article 4 », sont insérés les mots : « et l’annexe 2 »",
     ),

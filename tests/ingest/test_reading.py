@@ -140,6 +140,33 @@ def _cell(column: int) -> Container:
             ReplaceWords(container=_cell(2), element=1, old="20\u00a0€", new="1\u00a0025,50\u00a0€"),
         ),
         (
+            "Au premier alinéa de l'article 2, la référence : « article 1er » est remplacée par les mots : « article 1er et annexe 2 ».",
+            ReplaceWords(
+                container=Container(holder=Holder.PROSE, id="engagements"),
+                element=1,
+                old="article 1er",
+                new="article 1er et annexe 2",
+            ),
+        ),
+        (
+            "Au premier alinéa de l'article 2, la date : « 1er mai 2022 » est supprimée.",
+            ReplaceWords(
+                container=Container(holder=Holder.PROSE, id="engagements"),
+                element=1,
+                old="1er mai 2022",
+                new="",
+            ),
+        ),
+        (
+            "Au premier alinéa de l'article 2, la référence à la priorité 2 de l'objectif 1.1 est remplacée par la référence à l'article 7 bis.",
+            ReplaceWords(
+                container=Container(holder=Holder.PROSE, id="engagements"),
+                element=1,
+                old="priorité 2 de l’objectif 1.1",
+                new="article 7 bis",
+            ),
+        ),
+        (
             "Au premier alinéa de l'article 2, la référence à l'article 1er est remplacée par la référence à l'axe 1.",
             ReplaceWords(
                 container=Container(holder=Holder.PROSE, id="engagements"),

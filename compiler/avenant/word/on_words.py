@@ -1,5 +1,6 @@
 """Edits of words and of sentences to clauses; what they quote stands on their own line."""
 
+from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.ordinal import ordinal
 from compiler.avenant.word.pen import Pen, Written, some
 from compiler.avenant.word.place import Spot
@@ -18,18 +19,14 @@ def spot_of(operation: ReplaceWords | InsertWords, pen: Pen) -> Spot:
 def replace_words(operation: ReplaceWords, pen: Pen, place: str) -> Written:
     """Word a replacement or a deletion at a place, empty when it was said on a line above."""
     operation = widened(operation, pen.base) or operation
-    old = pen.matter.name(operation.old)
-    occurrence = _occurrence(operation, operation.old, pen)
     if not operation.new:
+        old = pen.matter.cited(operation.old)
+        occurrence = _occurrence(operation, old, pen)
         return Written(sentence=pen.say("supprimer_mots", lieu=place, ancien=old, occurrence=occurrence))
+    old, new = pen.matter.exchanged(operation.old, operation.new)
+    occurrence = _occurrence(operation, old, pen)
     return Written(
-        sentence=pen.say(
-            "remplacer_mots",
-            lieu=place,
-            ancien=old,
-            occurrence=occurrence,
-            nouveau=pen.matter.name(operation.new),
-        )
+        sentence=pen.say("remplacer_mots", lieu=place, ancien=old, occurrence=occurrence, nouveau=new)
     )
 
 
@@ -37,16 +34,13 @@ def insert_words(operation: InsertWords, pen: Pen, place: str) -> Written:
     """Word an insertion at a place; at the start or at the end, the place names itself."""
     if wide := widened(operation, pen.base):
         return replace_words(wide, pen, place)
-    new = pen.matter.name(operation.new)
+    new = pen.matter.cited(operation.new)
     if operation.after:
-        sentence = pen.say(
-            "inserer_mots",
-            lieu=place,
-            repere=pen.matter.name(operation.after),
-            occurrence=_occurrence(operation, operation.after, pen),
-            nouveau=new,
+        mark = pen.matter.name(operation.after)
+        occurrence = _occurrence(operation, mark, pen)
+        return Written(
+            sentence=pen.say("inserer_mots", lieu=place, repere=mark, occurrence=occurrence, nouveau=new)
         )
-        return Written(sentence=sentence)
     spot = spot_of(operation, pen)
     if operation.at_start:
         return Written(sentence=pen.say("commencer_mots", lieu=spot.start(), nouveau=new))
@@ -79,8 +73,8 @@ def _start(container: Container, element: int, pen: Pen) -> str:
     return pen.places.element(container, element).start()
 
 
-def _occurrence(operation: ReplaceWords | InsertWords, words: str, pen: Pen) -> str:
+def _occurrence(operation: ReplaceWords | InsertWords, named: Noun, pen: Pen) -> str:
     if not operation.occurrence:
         return ""
     rank = ordinal(operation.occurrence, feminine=True)
-    return pen.say("occurrence", repere=pen.matter.name(words), rang=rank)
+    return pen.say("occurrence", repere=named, rang=rank)

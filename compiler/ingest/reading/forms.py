@@ -10,9 +10,12 @@ from compiler.ingest.reading.quoting import QUOTE
 _SP = "[ \u00a0\u202f]"
 _AMOUNT = rf"[0-9][0-9.,{_SP[1:-1]}]*{_SP}€"
 _DAY = rf"(?:1er|[0-9]{{1,2}}){_SP}[a-zéû]+{_SP}[0-9]{{4}}"
-_TARGET = rf"[a-zà-ÿ]+(?:[ -][a-zà-ÿ]+)*?{_SP}(?:1er|[0-9][0-9A-Za-z]*(?:[.-][0-9A-Za-z]+)*)"
+_RANK = r"(?:1er|[0-9][0-9A-Za-z]*(?:[.-][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])(?: (?:bis|ter|quater))?"
+_DIVISION = rf"[a-zà-ÿœæ]+(?:[ ’-][a-zà-ÿœæ]+)*?{_SP}{_RANK}"
+_TARGET = rf"{_DIVISION}(?: (?:du |de la |de l’){_DIVISION})?"
+_KIND = "(?:le mot|les mots|le nombre|le taux|le signe|le montant|la date|la référence)"
 _MATTER = (
-    rf"(?:(?:le mot|les mots|le nombre|le taux|le signe){_SP}: {QUOTE}"
+    rf"(?:{_KIND}{_SP}: {QUOTE}"
     rf"|le montant de {_AMOUNT}|la date du {_DAY}|la référence (?:à l’|à la |au ){_TARGET})"
 )
 _OCCURRENCE = rf"(?:, à (?:sa|leur) (?P<occurrence>{ORDINAL}) occurrence)"
@@ -96,7 +99,7 @@ FORMS: Mapping[str, re.Pattern[str]] = {name: re.compile(source) for name, sourc
 """Patterns by name, the most telling first: the first that reads a whole sentence is tried, then the next."""
 
 MATTER = re.compile(
-    rf"(?:(?:le mot|les mots|le nombre|le taux|le signe){_SP}: (?P<quote>{QUOTE})"
+    rf"(?:{_KIND}{_SP}: (?P<quote>{QUOTE})"
     rf"|le montant de (?P<amount>{_AMOUNT})|la date du (?P<day>{_DAY})"
     rf"|la référence (?:à l’|à la |au )(?P<target>{_TARGET}))"
 )
