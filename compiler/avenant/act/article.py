@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from string import ascii_lowercase
 
 from compiler.avenant.act.group import Group, opening, title
+from compiler.avenant.act.joined import Draft, join_drafts
 from compiler.avenant.act.subject import BySubject, subjects, worded
 from compiler.avenant.word.clause import write
 from compiler.avenant.word.noun import capital
@@ -16,24 +17,14 @@ from compiler.model.amendment import AmendingArticle, Clause, ClauseBlock, Grid,
 from compiler.model.brief import Override
 from compiler.model.label import NO_BREAK
 from compiler.model.operation import Container, Holder, InsertWords, Operation, ReplaceWords
-from compiler.model.phrase import NO_BREAK_THIN, join_words
+from compiler.model.phrase import NO_BREAK_THIN
 
 MORE, LAST = f"{NO_BREAK_THIN};", "."
 _CLAUSE = 1
 _QUOTES = ("«",)
 _AT_LINE, _COMMA = "à la ligne ", ", "
-_OF_LINE = re.compile(r"à la ligne (?P<code>[^\s,«]+) (?P<said>du tableau .+)\Z", re.DOTALL)
 _OF_ROWS = frozenset({Holder.ENGAGEMENT, Holder.PARTNERS, Holder.FOLLOW_UP, Holder.IMPACT, Holder.CELL})
 _QUOTED_ENDS = tuple(f"{mark}{NO_BREAK}»" for mark in ".!?…")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A clause before it has its mark: its lines, the edits that follow it, what it does."""
-
-    written: Written
-    operations: tuple[Operation, ...]
-    letters: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +38,12 @@ class Wording:
 
 def amending_article(group: Group, number: int, wording: Wording) -> AmendingArticle:
     """Return the article of a group."""
-    drafts = tuple(_merged(_drafts(group, wording, folded=_is_one_place(group, wording))))
+    drafts = tuple(join_drafts(_drafts(group, wording, folded=_is_one_place(group, wording)), wording.pen))
     announced = ""
     if len(drafts) > 1:
         announced = opening(group, wording.pen)
         under = replace(wording, pen=wording.pen.within(group.division))
-        drafts = tuple(_merged(_drafts(group, under, folded=True)))
+        drafts = tuple(join_drafts(_drafts(group, under, folded=True), under.pen))
     clauses = tuple(
         Clause(
             blocks=tuple(_marked(draft, rank if announced else 0, is_last=rank == len(drafts))),
@@ -83,7 +74,7 @@ def _ranks(operations: tuple[Operation, ...], wording: Wording) -> tuple[int, ..
     return tuple(sorted({rank for one in operations for rank in worded(one, wording.changes, base)}))
 
 
-def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator[_Draft]:
+def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator[Draft]:
     pen, done = wording.pen, set[Override]()
     for (override, edited), found in groupby(
         group.operations, lambda one: (_override(one, wording), _edited(one))
@@ -96,7 +87,7 @@ def _drafts(group: Group, wording: Wording, *, folded: bool = False) -> Iterator
         elif folded and edited and len(run) > 1:
             yield from _on_line(run, pen) if isinstance(edited, _Row) else (_folded(run, pen),)
         else:
-            yield from (_Draft(written=write(one, pen), operations=(one,)) for one in run)
+            yield from (Draft(written=write(one, pen), operations=(one,)) for one in run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +96,6 @@ class _Row:
 
     holder: str
     rank: int = 0
-
-
-def _merged(drafts: Iterator[_Draft]) -> Iterator[_Draft]:
-    """Yield drafts, those side by side that say the same of several lines of one table made one."""
-    for said, found in groupby(drafts, _said_of_line):
-        run = tuple(found)
-        if said is None or len(run) == 1:
-            yield from run
-            continue
-        codes = join_words(match["code"] for one in run if (match := _OF_LINE.match(one.written.sentence)))
-        yield _Draft(
-            written=Written(sentence=f"aux lignes {codes} {said}"),
-            operations=tuple(operation for one in run for operation in one.operations),
-        )
-
-
-def _said_of_line(draft: _Draft) -> str | None:
-    """Return what a plain sentence says of a line of engagements, its code aside; None for any other clause."""
-    match = None if draft.letters or draft.written.blocks else _OF_LINE.match(draft.written.sentence)
-    return match["said"] if match else None
 
 
 def _edited(operation: Operation) -> object:
@@ -141,7 +112,7 @@ def _edited(operation: Operation) -> object:
             return None
 
 
-def _folded(run: tuple[Operation, ...], pen: Pen) -> _Draft:
+def _folded(run: tuple[Operation, ...], pen: Pen) -> Draft:
     place, letters = "", []
     for operation in run:
         if isinstance(operation, ReplaceWords):
@@ -150,24 +121,24 @@ def _folded(run: tuple[Operation, ...], pen: Pen) -> _Draft:
         elif isinstance(operation, InsertWords):
             place = place or spot_of(operation, pen).place
             letters.append(insert_words(operation, pen, ""))
-    return _Draft(
+    return Draft(
         written=Written(sentence=pen.say("lieu_seul", lieu=place)), operations=run, letters=tuple(letters)
     )
 
 
-def _on_line(run: tuple[Operation, ...], pen: Pen) -> Iterator[_Draft]:
+def _on_line(run: tuple[Operation, ...], pen: Pen) -> Iterator[Draft]:
     """Yield the edits of one line under its place, or one by one when their sentences cannot be parted so."""
     wholes = tuple(write(one, pen) for one in run)
     place = _shared([written.sentence for written in wholes])
     if not place.startswith(_AT_LINE) or any(
         isinstance(block, Grid) for one in wholes for block in one.blocks
     ):
-        yield from (_Draft(written=one, operations=(made,)) for one, made in zip(wholes, run, strict=True))
+        yield from (Draft(written=one, operations=(made,)) for one, made in zip(wholes, run, strict=True))
         return
     rest = len(place) + len(_COMMA)
     letters = tuple(replace(one, sentence=one.sentence[rest:]) for one in wholes)
     head = Written(sentence=pen.say("lieu_seul", lieu=place))
-    yield _Draft(written=head, operations=run, letters=letters)
+    yield Draft(written=head, operations=run, letters=letters)
 
 
 def _shared(sentences: list[str]) -> str:
@@ -186,7 +157,7 @@ def _override(operation: Operation, wording: Wording) -> Override | None:
     return next((one for one in wording.overrides if one.subject in named), None)
 
 
-def _authored(override: Override, group: Group, wording: Wording) -> _Draft:
+def _authored(override: Override, group: Group, wording: Wording) -> Draft:
     """Return the author's own clause; its first line is the order, its mark and its end are put again."""
     first, *rest = override.lines
     blocks = tuple(
@@ -198,10 +169,10 @@ def _authored(override: Override, group: Group, wording: Wording) -> _Draft:
     if not blocks:
         written = Written(sentence=ends)
     done = tuple(operation for operation in group.operations if _override(operation, wording) is override)
-    return _Draft(written=written, operations=done)
+    return Draft(written=written, operations=done)
 
 
-def _marked(draft: _Draft, rank: int, *, is_last: bool) -> Iterator[ClauseBlock]:
+def _marked(draft: Draft, rank: int, *, is_last: bool) -> Iterator[ClauseBlock]:
     """Yield the blocks of a clause with its mark and its end; a grid that ends it bears none."""
     mark, indent = (f"{rank}° ", _CLAUSE) if rank else ("", 0)
     end = LAST if is_last else MORE

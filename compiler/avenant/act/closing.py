@@ -7,9 +7,13 @@ from itertools import groupby
 from compiler.avenant.act.group import Group, amended, is_added, subject
 from compiler.avenant.act.people import ending
 from compiler.avenant.act.subject import subjects
+from compiler.avenant.word.base import Base
+from compiler.avenant.word.division_name import DivisionNames
 from compiler.avenant.word.noun import Noun, elides
 from compiler.avenant.word.pen import Pen
+from compiler.avenant.word.place import Places
 from compiler.avenant.word.quote import CLOSE, OPEN
+from compiler.avenant.word.run import folded
 from compiler.model.amendment import AmendingArticle, Grid, Line
 from compiler.model.brief import Brief
 from compiler.model.change import ChangeSet
@@ -54,26 +58,27 @@ def _summary(groups: tuple[Group, ...], pen: Pen, purpose: str) -> str:
     arrived = [group for group in groups if group.is_insertion]
     inserted = [subject(group, pen).words for group in arrived if not is_added(group, pen.base)]
     added = [subject(group, pen).words for group in arrived if is_added(group, pen.base)]
-    deleted = list(_gathered([subject(group, pen) for group in groups if group.is_deletion]))
-    moved = list(_gathered([subject(group, pen) for group in groups if group.is_move]))
+    deleted = [pen.names.name(one) for group in groups if group.is_deletion for one in group.divisions()]
+    moved = [subject(group, pen) for group in groups if group.is_move]
     return pen.say(
         "objet_resume",
-        modifie=list(_gathered(amended(groups, pen))),
+        modifie=list(_gathered(amended(groups, pen), pen, is_whole=False)),
         insere=inserted,
         ajoute=added,
-        supprime=deleted,
-        deplace=moved,
+        supprime=list(_gathered(deleted, pen, is_whole=True)),
+        deplace=list(_gathered(moved, pen, is_whole=True)),
         but=bool(purpose),
         nomme=purpose[:1].islower() or purpose.startswith("Le présent avenant"),
     )
 
 
-def _gathered(nouns: Sequence[Noun]) -> Iterator[str]:
-    """Yield names, those of one kind side by side said together: "les articles 6, 7.1 et 7.2"."""
+def _gathered(nouns: Sequence[Noun], pen: Pen, *, is_whole: bool) -> Iterator[str]:
+    """Yield names, those of one kind side by side said together: "les articles 3 à 5, 7.1 et 7.2"."""
     for kind, run in groupby(nouns, _kind):
         named = list(run)
         if kind and len(named) > 1:
-            yield f"les {kind}s {join_words(noun.words.removeprefix(f'{kind} ') for noun in named)}"
+            numbers = [noun.words.removeprefix(f"{kind} ") for noun in named]
+            yield f"les {kind}s {join_words(folded(numbers, pen.names.series(kind, is_whole=is_whole)))}"
         else:
             yield from (noun.the() for noun in named)
 
@@ -135,11 +140,13 @@ def accessions(groups: tuple[Group, ...], changes: ChangeSet, pen: Pen) -> Itera
     for party in after.parties:
         if party.id in joined:
             name = party.name[:1].upper() + party.name[1:]
+            codes = _lines(party.id, after)
             yield pen.say(
                 "adhesion",
                 partie=name,
                 accord=ending(party),
-                lignes=_lines(party.id, after),
+                lignes=list(folded(codes, _printed(after))),
+                plusieurs=len(codes) > 1,
                 ensembles=_sets(party.id, after),
             )
 
@@ -151,6 +158,11 @@ def _lines(party: str, protocol: Protocol) -> list[str]:
         for engagement in protocol.engagements()
         if any(partner.party == party for partner in engagement.partners)
     ]
+
+
+def _printed(protocol: Protocol) -> tuple[str, ...]:
+    base = Base(protocol)
+    return Places(base, DivisionNames(base)).codes()
 
 
 def _sets(party: str, protocol: Protocol) -> list[str]:

@@ -66,7 +66,7 @@ def draft(  # noqa: PLR0913 - each is a distinct input of the act; a record woul
 def _articles(
     changes: ChangeSet, operations: tuple[Operation, ...], brief: Brief, pen: Pen
 ) -> Iterator[AmendingArticle]:
-    groups = group_operations(operations, pen.base)
+    groups = group_operations(operations, pen.names)
     wording = Wording(pen=pen, changes=by_subject(changes.changes), overrides=brief.overrides)
     amending = [amending_article(group, rank, wording) for rank, group in enumerate(groups, _FIRST_AMENDING)]
     yield AmendingArticle(number=1, title="Objet", paragraphs=tuple(aims(brief, groups, pen)))

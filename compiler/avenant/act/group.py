@@ -1,11 +1,12 @@
 """Operations to groups, one for each article of the contract that they amend, in its order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
 from compiler.avenant.word.base import Base
-from compiler.avenant.word.division_name import WHOLE
+from compiler.avenant.word.division_name import WHOLE, DivisionNames
 from compiler.avenant.word.noun import Noun, capital
 from compiler.avenant.word.on_divisions import arrivals, comes_last
 from compiler.avenant.word.pen import Pen
@@ -48,11 +49,20 @@ Order: TypeAlias = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Operations on one article. `division` is empty for the title page, the parties, and what is inserted."""
+    """Operations on one article.
+
+    `division` is empty for the title page, the parties, what is inserted, and several articles that go together.
+    """
 
     order: Order
     division: str
     operations: tuple[Operation, ...]
+
+    def divisions(self) -> tuple[str, ...]:
+        """Return the divisions that go, or stand elsewhere, when nothing else is done."""
+        return tuple(
+            one.division for one in self.operations if isinstance(one, ReplaceDivision | MoveDivision)
+        )
 
     @property
     def is_insertion(self) -> bool:
@@ -61,10 +71,11 @@ class Group:
 
     @property
     def is_deletion(self) -> bool:
-        """Tell whether an article goes whole."""
-        first = self.operations[0]
-        gone = isinstance(first, ReplaceDivision) and first.new is None and first.division == self.division
-        return len(self.operations) == 1 and gone
+        """Tell whether an article goes whole, or several that stand side by side."""
+        gone = [
+            one.division for one in self.operations if isinstance(one, ReplaceDivision) and one.new is None
+        ]
+        return len(gone) == len(self.operations) and self.division in ("", gone[0])
 
     @property
     def is_move(self) -> bool:
@@ -74,8 +85,32 @@ class Group:
         return len(self.operations) == 1 and moved
 
 
-def group_operations(operations: Iterable[Operation], base: Base) -> tuple[Group, ...]:
+def group_operations(operations: Iterable[Operation], names: DivisionNames) -> tuple[Group, ...]:
     """Return the groups, in the order of the contract; operations of one keep theirs."""
+    return tuple(_gathered(_by_article(operations, names.base), names))
+
+
+def _gathered(groups: Iterable[Group], names: DivisionNames) -> Iterator[Group]:
+    """Yield groups, the articles that go side by side as one when one name says them all."""
+    for kind, found in groupby(groups, lambda group: _kind_gone(group, names)):
+        run = tuple(found)
+        together = kind and len(run) > 1 and names.several([group.division for group in run])
+        yield from (_together(run),) if together else run
+
+
+def _kind_gone(group: Group, names: DivisionNames) -> tuple[str, str] | None:
+    """Return the kind and the parent of an article that goes; None for any other group."""
+    if not group.is_deletion:
+        return None
+    return names.base.division(group.division).kind, names.parent(group.division)
+
+
+def _together(groups: Sequence[Group]) -> Group:
+    operations = tuple(operation for group in groups for operation in group.operations)
+    return Group(order=groups[0].order, division="", operations=operations)
+
+
+def _by_article(operations: Iterable[Operation], base: Base) -> tuple[Group, ...]:
     gathered: dict[tuple[Order, str], list[Operation]] = {}
     for operation in operations:
         gathered.setdefault(_place(operation, base), []).append(operation)
@@ -92,6 +127,8 @@ def subject(group: Group, pen: Pen) -> Noun:
         return arrivals(first.new, pen) if isinstance(first, InsertDivisions) else WHOLE
     if group.division:
         return pen.names.name(group.division)
+    if group.is_deletion:
+        return pen.names.several(group.divisions()) or WHOLE
     return {
         _PAGE: Noun(words=TITLE_PAGE, feminine=True),
         _PARTIES: Noun(words="liste des parties", feminine=True),
@@ -111,7 +148,7 @@ def amended(groups: Iterable[Group], pen: Pen) -> tuple[Noun, ...]:
     found: dict[Order, Noun] = {}
     for group in groups:
         if group.is_deletion or group.is_move:
-            gone.add(group.division)
+            gone.update(group.divisions())
         elif not group.is_insertion:
             found[group.order] = subject(group, pen)
     for operation in (one for group in groups for one in group.operations):

@@ -1,5 +1,8 @@
 """Ranks to ordinals in words: premier, second, deuxième, dernier; and runs of ranks to "deuxième à quatrième"."""
 
+from collections.abc import Sequence
+
+from compiler.model.phrase import join_words
 from compiler.model.printed import number_words
 
 _PAIR = 2
@@ -33,6 +36,14 @@ def run_words(first: int, last: int, count: int, *, feminine: bool = False) -> s
         return start
     link = "et" if last == first + 1 else "à"
     return f"{start} {link} {rank_words(last, count, feminine=feminine)}"
+
+
+def ranks_words(ranks: Sequence[int], count: int, *, feminine: bool = False) -> str:
+    """Return ranks in order: "première et troisième", "deuxième à quatrième" when three or more follow one another."""
+    first, last = ranks[0], ranks[-1]
+    if len(ranks) > _PAIR and tuple(ranks) == tuple(range(first, last + 1)):
+        return f"{ordinal(first, feminine=feminine)} à {ordinal(last, feminine=feminine)}"
+    return join_words(rank_words(rank, count, feminine=feminine) for rank in ranks)
 
 
 def _last_word(words: str) -> tuple[str, str]:

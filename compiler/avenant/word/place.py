@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from compiler.avenant.word.base import Base
 from compiler.avenant.word.division_name import DivisionNames
 from compiler.avenant.word.noun import Noun
-from compiler.avenant.word.ordinal import ordinal, rank_words, run_words
+from compiler.avenant.word.ordinal import ordinal, rank_words, ranks_words, run_words
 from compiler.avenant.word.quote import quoted
+from compiler.avenant.word.run import GAP
 from compiler.model.operation import Container, Holder
 from compiler.model.sentence import sentences
 
@@ -96,16 +97,22 @@ class Places:
         plural = "s" if last > first else ""
         return " ".join((run_words(first, last, self.base.count(container)), kind + plural, *rest))
 
-    def sentence(self, container: Container, element: int, rank: int) -> Spot:
-        """Return a sentence of an element."""
+    def sentence(self, container: Container, element: int, *ranks: int) -> Spot:
+        """Return a sentence of an element, or several."""
         spot = self.element(container, element)
         count = len(sentences(self.base.text(container, element)))
-        words = f"{rank_words(rank, count, feminine=True)} phrase"
+        many = len(ranks) > 1
+        words = f"{ranks_words(ranks, count, feminine=True)} phrase{'s' if many else ''}"
         if spot.is_bare:
-            noun = Noun(words=words, feminine=True)
+            noun = Noun(words=words, feminine=True, plural=many)
             return Spot(place=joined(spot.place, noun.at()), context=spot.place, noun=noun)
-        noun = Noun(words=f"{words} {spot.noun.of()}", feminine=True)
+        noun = Noun(words=f"{words} {spot.noun.of()}", feminine=True, plural=many)
         return Spot(place=joined(spot.context, noun.at()), context=spot.context, noun=noun)
+
+    def alineas(self, container: Container, ranks: tuple[int, ...]) -> Noun:
+        """Return several alinéas of a division, wherever they stand."""
+        words = f"{ranks_words(ranks, self.base.count(container))} {_ALINEA}s"
+        return self._in_division(Noun(words=words, plural=True), container, is_only=False).noun
 
     def only(self, container: Container) -> Spot:
         """Return a place that holds one element: a title, the partners, a cell, a particular, members."""
@@ -179,6 +186,17 @@ class Places:
         with_table = {level.id for level in self.base.protocol.levels if level.has_table}
         path = self.base.paths[division]
         return next((above.id for above in reversed(path) if above.kind in with_table), division)
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of all lines in the order in which they print, with a gap between two tables."""
+        found: list[str] = []
+        last = None
+        for name in self.base.paths:
+            for engagement in self.base.division(name).engagements:
+                table = self.table_division(name)
+                found += [GAP] * (table != last) + [engagement.code]
+                last = table
+        return tuple(found)
 
     def table(self, name: str) -> Noun:
         """Return a table of records."""

@@ -14,6 +14,7 @@ from compiler.ingest.reading.names import Names
 from compiler.ingest.reading.places import Home, Places
 from compiler.ingest.reading.quotations import DivisionReader
 from compiler.ingest.reading.quoting import mask
+from compiler.ingest.reading.several import each_sentence
 from compiler.ingest.reading.unread import UnreadError, added, unread
 from compiler.model.amendment import ClauseBlock, Line
 from compiler.model.operation import Operation
@@ -42,10 +43,6 @@ _END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
 _PARTS = re.compile(r"(?<=\.)\s+|,\s+et\s+")
 _LETTERS = (*ascii_lowercase, *("".join(pair) for pair in product(ascii_lowercase, repeat=2)))
 _MOST_ADDED = 3
-_BETWEEN = r", | et "
-_LINES = re.compile(
-    rf"[Aa]ux lignes (?P<codes>[^\s,«]+(?:(?:{_BETWEEN})[^\s,«]+)+) (?P<said>du tableau .+)", re.DOTALL
-)
 _UNREAD, _UNKNOWN_PLACE = "avenant.unread-sentence", "avenant.unknown-place"
 _PLACE_ONLY = re.compile(r"(.+?)[ \u00a0]:")
 
@@ -155,7 +152,7 @@ class _Reader:
         try:
             if not is_order(sentence):
                 return False
-            for one in _each_line(sentence):
+            for one in each_sentence(sentence, self.names):
                 read_order(one, (), Places(self.names), self.divisions)
         except UnreadError as refusal:
             return refusal.code != _UNKNOWN_PLACE
@@ -232,7 +229,7 @@ class _Reader:
             sentence = f"{place}, {sentence[:1].lower()}{sentence[1:]}"
         return tuple(
             operation
-            for one in _each_line(sentence)
+            for one in each_sentence(sentence, self.names)
             for operation in read_order(one, tuple(rest), places, self.divisions)
         )
 
@@ -258,16 +255,6 @@ class _Reader:
                 hint="produisez de nouveau l'avenant, sans le modifier à la main",
             )
         )
-
-
-def _each_line(sentence: str) -> Iterator[str]:
-    """Yield what a sentence says of several lines, line by line; any other sentence as it is."""
-    match = _LINES.fullmatch(sentence)
-    if match is None:
-        yield sentence
-        return
-    start = "à" if sentence[0] == "a" else "À"
-    yield from (f"{start} la ligne {code} {match['said']}" for code in re.split(_BETWEEN, match["codes"]))
 
 
 def _opening(lines: Sequence[_Numbered]) -> tuple[int, str]:

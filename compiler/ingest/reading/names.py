@@ -144,3 +144,8 @@ def _key(kind: str, number: str, masked: Masked) -> str:
 def plain_number(kind: str, printed: str) -> str:
     """Return a number as the act holds it: the first article prints "1er"."""
     return "1" if kind == ARTICLE and printed == "1er" else printed
+
+
+def printed_number(kind: str, number: str) -> str:
+    """Return a number as it prints: the first article is "1er"."""
+    return "1er" if kind == ARTICLE and number == "1" else number

@@ -50,6 +50,14 @@ def rank_of(word: str, count: int) -> int:
     return rank if rank <= count else 0
 
 
+def between(first: str, last: str) -> tuple[str, ...]:
+    """Return the ordinals from one to another, both with them; none when the second does not follow the first."""
+    start, end = occurrence_of(first), occurrence_of(last)
+    if not 0 < start < end:
+        return ()
+    return (first, *(_ordinal(number_words(rank)) for rank in range(start + 1, end)), last)
+
+
 def occurrence_of(word: str) -> int:
     """Return the rank of an ordinal whatever is counted, 0 when it is none."""
     return _ranks(_learnt(word)).get(word, 0)
