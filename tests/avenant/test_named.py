@@ -8,6 +8,7 @@ import pytest
 from compiler.avenant import draft
 from compiler.model.brief import Brief, Motive, Override
 from compiler.model.operation import (
+    Holder,
     MoveElements,
     MoveEngagement,
     Operation,
@@ -16,7 +17,7 @@ from compiler.model.operation import (
 )
 from compiler.model.protocol import Term
 from tests.avenant.test_word_act import SIGNED, _change
-from tests.avenant.word_act import act, change_set, fr, prose, templates, words
+from tests.avenant.word_act import act, at, change_set, fr, prose, templates, words
 
 EDIT = ReplaceWords(container=prose("gouvernance"), element=2, old="mots", new="x")
 CHANGE = _change("article:gouvernance")
@@ -70,6 +71,31 @@ def test_the_object_names_the_article_that_receives_what_moves() -> None:
     assert _object(moved) == "Le présent avenant modifie les articles 1er et 7.1."
     line = MoveEngagement(engagement="lire", division="gouvernance", after="", code="7.1-01")
     assert _object(line) == "Le présent avenant modifie les articles 6 et 7.1."
+
+
+def _title(*operations: Operation) -> str:
+    changes = change_set(act(), act(), CHANGE)
+    return draft(changes, operations, Brief(), (SIGNED,), templates()).value.articles[2].title
+
+
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("objet", "Modification des articles 1er et 7.1"),
+        ("notes", "Modification de l’article 7.1 et de l’annexe 4"),
+        ("preambule", "Modification du préambule et de l’article 7.1"),
+        ("gouvernance", "Modification de l’article 7.1"),
+    ],
+)
+def test_the_title_names_the_article_that_receives_what_moves(to: str, told: str) -> None:
+    assert (
+        _title(MoveElements(container=prose("gouvernance"), first=1, last=1, to=prose(to), after=0)) == told
+    )
+
+
+def test_what_moves_off_the_title_page_names_the_page_and_the_article() -> None:
+    moved = MoveElements(container=at(Holder.CONTRACTS), first=1, last=1, to=prose("objet"), after=0)
+    assert _title(moved) == "Modification de la page de titre et de l’article 1er"
 
 
 def test_an_article_that_goes_or_receives_in_its_own_bounds_is_named_once() -> None:

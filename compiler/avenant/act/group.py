@@ -151,13 +151,16 @@ def amended(groups: Iterable[Group], pen: Pen) -> tuple[Noun, ...]:
             gone.update(group.divisions())
         elif not group.is_insertion:
             found[group.order] = subject(group, pen)
-    for operation in (one for group in groups for one in group.operations):
-        target = _target(operation, base)
-        if target in base.paths:
-            order, name = _article(target, base)
-            if name not in gone:
-                found.setdefault(order, pen.names.name(name))
+    for order, name in (place for group in groups for place in _receiving(group, base)):
+        if name not in gone:
+            found.setdefault(order, pen.names.name(name))
     return tuple(noun for _, noun in sorted(found.items(), key=lambda item: item[0]))
+
+
+def _receiving(group: Group, base: Base) -> Iterator[tuple[Order, str]]:
+    """Yield the articles that receive what a group moves, each with its place in the contract."""
+    targets = (_target(operation, base) for operation in group.operations)
+    yield from (_article(target, base) for target in targets if target in base.paths)
 
 
 def _target(operation: Operation, base: Base) -> str:
@@ -184,7 +187,17 @@ def title(group: Group, pen: Pen) -> str:
         return pen.say("titre_suppression", objet=noun)
     if group.is_move:
         return pen.say("titre_deplacement", objet=noun)
-    return pen.say("titre_modification", objet=noun)
+    return pen.say("titre_modification", objets=_with_receiving(group, noun, pen))
+
+
+def _with_receiving(group: Group, noun: Noun, pen: Pen) -> tuple[Noun, ...]:
+    """Return what a group amends and what it moves something to, under one name when they have one."""
+    found = {name: order for order, name in _receiving(group, pen.base)} | {group.division: group.order}
+    if len(found) == 1:
+        return (noun,)
+    ordered = sorted(found, key=lambda name: found[name])
+    together = pen.names.several(ordered) if group.division else None
+    return (together,) if together else tuple(pen.names.name(name) if name else noun for name in ordered)
 
 
 def opening(group: Group, pen: Pen) -> str:
