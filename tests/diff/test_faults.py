@@ -160,6 +160,91 @@ def test_a_number_that_was_signed_is_not_given_again(tmp_path: Path) -> None:
     )
 
 
+def _hints(folder: Path, before: str, after: str, *older: str) -> list[str]:
+    versions = [version(folder / str(rank), acte=text) for rank, text in enumerate((before, after, *older))]
+    return [fault.hint for fault in find_faults(versions[0], versions[1], tuple(versions[2:]))]
+
+
+POOL = "\n# Article 3 – Piscine {#piscine}\n\nUn bassin ouvre.\n"
+
+
+def test_what_pushes_signed_articles_is_told_a_number_that_fits_its_place(tmp_path: Path) -> None:
+    pushed = ACT + POOL + THIRD.replace("Article 4", "Article 5").replace("Article 3", "Article 4")
+    new, third, fourth = _hints(tmp_path / "1", ACT + THIRD, pushed)
+    assert new == "donnez un numéro qui n'a jamais servi, comme « 2-1 »"
+    assert third.startswith("rendez-lui le numéro 3, sous lequel")
+    assert fourth.startswith("rendez-lui le numéro 4 ; ce qui s'insère avant prend un numéro comme « 3-1 »")
+    # Both pieces of advice, followed, leave nothing to say.
+    assert not _hints(tmp_path / "2", ACT + THIRD, ACT + POOL.replace("Article 3", "Article 2-1") + THIRD)
+
+
+def test_what_comes_last_is_told_the_first_number_never_signed(tmp_path: Path) -> None:
+    without = ACT + THIRD[: THIRD.index("# Article 4")]
+    (hint,) = _hints(tmp_path / "1", without, without + POOL.replace("Article 3", "Article 4"), ACT + THIRD)
+    # The id of what was deleted may not come back either.
+    assert hint == "donnez un numéro qui n'a jamais servi, comme « 5 »"
+    kept = ACT + THIRD
+    (hint,) = _hints(tmp_path / "2", kept, without + POOL.replace("Article 3", "Article 4"))
+    assert hint.startswith("si c'est la même chose, gardez l'identifiant « ")
+
+
+def test_a_line_that_shifts_is_told_the_code_of_what_comes_before_it(tmp_path: Path) -> None:
+    new = SECOND.replace("id: sport", "id: danse").replace("1.1-02", "1.1-05")
+    after = ACT + new + SECOND.replace("1.1-02", "1.1-03")
+    (hint,) = _hints(tmp_path, ACT + SECOND, after)
+    assert hint == (
+        "rendez-lui le code 1.1-02 ; un engagement qui s'insère avant prend un code comme « 1.1-01-1 »"
+    )
+
+
+def _table(name: str, number: str = "") -> str:
+    own = f'numero: "{number}"\n' if number else ""
+    return (
+        f"\n```tableau\nid: {name}\ntitre: Tableau {name}\n{own}colonnes:\n  - {{id: a, titre: A}}\n"
+        "  - {id: b, titre: B}\nlignes:\n  - {id: un, a: x, b: y}\n```\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hints"),
+    [
+        ("t1 t2 t3", "t1 new t2 t3", ['donnez-lui un numéro à lui : « numero: "1-1" »']),
+        ("t1 t2", "new t1 t2", ['donnez-lui un numéro à lui : « numero: "3" »']),
+        (
+            "t1 t2",
+            "t1 new other t2",
+            [f'donnez-lui un numéro à lui : « numero: "1-{rank}" »' for rank in (1, 2)],
+        ),
+        ("t1 t2", "t1 t2 new", []),
+        ("t1 t2", "t1 new=1-1 t2", []),
+        ("t1 own=1-1 t2", "t1 own=1-1 new t2", ['donnez-lui un numéro à lui : « numero: "1-2" »']),
+        ("t1 t2 t3", "t1 t3", ['rendez-lui son numéro : « numero: "3" »']),
+        ("t1 t2 t3", "t1 t3=3", []),
+        ("t1 t2", "t2 t1", [f'rendez-lui son numéro : « numero: "{rank}" »' for rank in (2, 1)]),
+    ],
+)
+def test_tables_that_shift_are_told_where_it_comes_from(
+    before: str, after: str, hints: list[str], tmp_path: Path
+) -> None:
+    texts = ["".join(_table(*one.split("=")) for one in act.split()) for act in (before, after)]
+    assert _hints(tmp_path, ACT + texts[0], ACT + texts[1]) == hints
+
+
+def test_a_table_that_pushes_others_names_them(tmp_path: Path) -> None:
+    signed = "".join(_table(f"t{rank}") for rank in range(1, 8))
+    acts = [
+        version(tmp_path / name, acte=ACT + text)
+        for name, text in (("a", signed), ("b", _table("new") + signed))
+    ]
+    (fault,) = find_faults(acts[0], acts[1])
+    assert fault.code == "version.number-shifted"
+    assert fault.message == (
+        "Le tableau « new », ajouté sans numéro, décale celui de 7 tableaux signés : « t1 » (1), « t2 » (2), "
+        "« t3 » (3), « t4 » (4) et 3 autres."
+    )
+    assert fault.quote == "id: new"
+
+
 def test_a_day_of_signature_that_changes_is_told(tmp_path: Path) -> None:
     before = version(tmp_path / "a")
     moved = PROTOCOL.replace("date_signature: 2026-01-15", "date_signature: 2026-01-16")
