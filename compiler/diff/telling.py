@@ -10,7 +10,7 @@ from compiler.model.change import Change, ChangeKind, ChangeSet
 from compiler.model.circuit import DEFAULT_CIRCUITS, Circuit
 from compiler.model.comparison import Comparison, DivisionComparison, Fate, Pair
 from compiler.model.division import ANNEXE, Division, descend
-from compiler.model.enact import contract_words
+from compiler.model.enact import PAGE_HEADER, contract_words
 from compiler.model.party import Party, PartySet
 from compiler.model.protocol import OlderContract
 
@@ -61,9 +61,9 @@ class _Telling:
         old, new = self.comparison.before.identity.span, self.comparison.after.identity.span
         for name, before, after in self.comparison.particulars:
             kind = ChangeKind.TERM_CHANGED if name == "terme" else ChangeKind.PARTICULAR_CHANGED
-            place = f"page de titre, {name}"
+            place = "en-tête des pages" if name == PAGE_HEADER else f"page de titre, {name}"
             sides = side(place, before, old), side(place, after, new)
-            yield tell(kind, f"mention:{name}", f"Page de titre, {name}", sides)
+            yield tell(kind, f"mention:{name}", place[:1].upper() + place[1:], sides)
 
     def _contract(self, pair: Pair[OlderContract]) -> Told:
         before, after = pair.before, pair.after

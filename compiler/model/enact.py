@@ -198,6 +198,10 @@ def contract_words(contract: OlderContract) -> Words:
     return Words(text=f"{contract.name}, du {date_text(contract.date)} ({contract.territory})")
 
 
+PAGE_HEADER = "en-tête"
+"""The particular that prints on every page rather than on that of the title."""
+
+
 def particulars(protocol: Protocol) -> tuple[tuple[str, str], ...]:
     """Return what the act says of itself, by the name of the field; what it does not say is empty."""
     identity, accession = protocol.identity, protocol.accession
@@ -210,6 +214,7 @@ def particulars(protocol: Protocol) -> tuple[tuple[str, str], ...]:
         ("lieu de signature", identity.place),
         ("date de signature", date_text(identity.signed) if identity.signed else ""),
         ("clause d’adhésion", accession.text if accession is not None and accession.is_open else ""),
+        (PAGE_HEADER, identity.header),
     )
 
 

@@ -113,7 +113,8 @@ class GroupWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActWords:
-    """The whole act. `particulars` are (field, text): the titles, the period, the term, the clause of accession.
+    """The whole act. `particulars` are (field, text): the titles, the period, the term, the clause of accession, the
+    header of the pages.
 
     `contracts` are the older contracts that the act renews.
     """

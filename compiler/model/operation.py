@@ -25,7 +25,7 @@ class Holder(Enum):
     COLUMN = "titre d'une colonne"
     CELL = "case d'un tableau"
     FIGURE = "titre d'un graphique, d'une image ou d'un document"
-    PARTICULAR = "mention de la page de titre"
+    PARTICULAR = "mention de la page de titre, ou en-tête des pages"
     CONTRACTS = "contrats rattachés"
     PARTY_NAME = "dénomination d'une partie"
     PARTY_SHORT = "nom abrégé d'une partie"

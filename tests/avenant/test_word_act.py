@@ -120,6 +120,15 @@ def test_one_article_amends_each_article_of_the_contract_in_its_order() -> None:
     )
 
 
+def test_the_header_of_the_pages_is_no_mention_of_the_title_page() -> None:
+    header = ReplaceElements(
+        container=at(Holder.PARTICULAR, "en-tête"), first=1, last=1, new=(Words(text="Ici"),)
+    )
+    amendment = _drafted(header)
+    assert amendment.articles[0].paragraphs == ("Le présent avenant modifie l’en-tête des pages.",)
+    assert amendment.articles[2].title == "Modification de l’en-tête des pages"
+
+
 def test_a_sub_article_is_inserted_before_what_follows_its_parent() -> None:
     inner = DivisionWords(kind="article", number="7.3", title="Fin")
     outer = DivisionWords(kind="article", number="7-1", title="Suivi")

@@ -83,6 +83,16 @@ ELEMENTS: list[tuple[Operation, list[str]]] = [
         ["Il est ajouté à la page de titre une mention « sous-titre » ainsi rédigée :", "« Ici »"],
     ),
     (
+        ReplaceElements(
+            container=at(Holder.PARTICULAR, "en-tête"), first=1, last=1, new=(Words(text="Ici"),)
+        ),
+        ["l’en-tête des pages est ainsi rédigé :", "« Ici »"],
+    ),
+    (
+        ReplaceElements(container=at(Holder.PARTICULAR, "en-tête"), first=1, last=1),
+        ["l’en-tête des pages est supprimé"],
+    ),
+    (
         ReplaceElements(container=at(Holder.PARTNERS, "lire"), first=1, last=1, new=(Words(text="EPT"),)),
         [
             "à la ligne 1.1-01 du tableau de l’objectif 1.1, la colonne « Partenaires engagés » est ainsi rédigée :",

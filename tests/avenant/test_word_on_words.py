@@ -88,6 +88,10 @@ WORDS: list[tuple[Operation, str]] = [
         "dans la mention « terme » de la page de titre, le mot : « loi » est remplacé par le mot : « décret »",
     ),
     (
+        ReplaceWords(container=at(Holder.PARTICULAR, "en-tête"), element=1, old="Protocole", new="Pacte"),
+        "dans l’en-tête des pages, le mot : « Protocole » est remplacé par le mot : « Pacte »",
+    ),
+    (
         ReplaceWords(container=at(Holder.CONTRACTS), element=2, old="Contrat", new="Accord"),
         "au second contrat de la liste des contrats rattachés, le mot : « Contrat » est remplacé par le mot : « Accord »",
     ),

@@ -173,3 +173,10 @@ def test_a_change_knows_its_places_and_the_parties_it_binds(tmp_path: Path) -> N
     assert (change.after.span.file, change.after.span.line) == ("acte.md", 24)
     assert change.parties == ("etat", "commune")
     assert (change.substantial, change.route) == (False, "conference")
+
+
+def test_the_header_of_the_pages_is_told(tmp_path: Path) -> None:
+    header = PROTOCOL + "entete: Convention d'Essai\n"
+    changes = changes_between(tmp_path, ACT, ACT, protocole=header)
+    assert told(changes) == [("mention-modifiee", "mention:en-tête")]
+    assert changes.changes[0].summary == "En-tête des pages"

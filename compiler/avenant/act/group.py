@@ -10,8 +10,9 @@ from compiler.avenant.word.division_name import WHOLE, DivisionNames
 from compiler.avenant.word.noun import Noun, capital
 from compiler.avenant.word.on_divisions import arrivals, comes_last
 from compiler.avenant.word.pen import Pen
-from compiler.avenant.word.place import TITLE_PAGE
+from compiler.avenant.word.place import HEADER_OF_PAGES, TITLE_PAGE
 from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
+from compiler.model.enact import PAGE_HEADER
 from compiler.model.operation import (
     Container,
     DeleteColumn,
@@ -41,7 +42,7 @@ from compiler.model.operation import (
 _ARTICLES = frozenset({ARTICLE, ANNEXE, PREAMBLE})
 _OF_LINES = frozenset({Holder.ENGAGEMENT, Holder.PARTNERS, Holder.FOLLOW_UP, Holder.IMPACT})
 _OF_TABLES = frozenset({Holder.TABLE_TITLE, Holder.COLUMN, Holder.CELL, Holder.FIGURE})
-_PAGE, _PARTIES, _SETS, _START = -4, -3, -2, -1
+_PAGE, _HEADER, _PARTIES, _SETS, _START = range(-5, 0)
 
 Order: TypeAlias = tuple[int, int, int]
 """Where a group stands: a rank of the act, then after it, the deepest first."""
@@ -131,6 +132,7 @@ def subject(group: Group, pen: Pen) -> Noun:
         return pen.names.several(group.divisions()) or WHOLE
     return {
         _PAGE: Noun(words=TITLE_PAGE, feminine=True),
+        _HEADER: HEADER_OF_PAGES,
         _PARTIES: Noun(words="liste des parties", feminine=True),
         _SETS: Noun(words="ensembles de parties", plural=True),
     }[group.order[0]]
@@ -230,6 +232,8 @@ def _place(operation: Operation, base: Base) -> tuple[Order, str]:
 
 def _contained(container: Container, base: Base) -> tuple[Order, str]:
     holder = container.holder
+    if holder is Holder.PARTICULAR and container.id == PAGE_HEADER:
+        return (_HEADER, 0, 0), ""
     if holder in (Holder.PARTICULAR, Holder.CONTRACTS):
         return (_PAGE, 0, 0), ""
     if holder in (Holder.PARTY_NAME, Holder.PARTY_SHORT, Holder.PARTY_SLOTS):

@@ -4,6 +4,7 @@ from compiler.avenant.word.noun import Noun, pronoun
 from compiler.avenant.word.passage import NOTHING, quote_elements
 from compiler.avenant.word.pen import Pen, Written, some
 from compiler.avenant.word.place import Spot, element_noun, joined
+from compiler.model.enact import PAGE_HEADER
 from compiler.model.enacted import Element, TableWords, Words
 from compiler.model.operation import Container, Holder, InsertElements, MoveElements, ReplaceElements
 
@@ -82,7 +83,9 @@ def _particular(container: Container, new: tuple[Element, ...], pen: Pen) -> Wri
     told = isinstance(new[0], Words) and bool(new[0].text) if new else False
     if not told:
         return Written(sentence=_say("supprimer", spot, pen))
-    if not pen.base.text(container, 1):
+    if container.id == PAGE_HEADER:
+        sentence = _say("rediger", spot, pen)
+    elif not pen.base.text(container, 1):
         sentence = pen.say("ajouter_mention", nom=container.id)
     else:
         following = Noun(words="mention suivante", feminine=True)

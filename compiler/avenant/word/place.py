@@ -8,6 +8,7 @@ from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.ordinal import ordinal, rank_words, ranks_words, run_words
 from compiler.avenant.word.quote import quoted
 from compiler.avenant.word.run import GAP
+from compiler.model.enact import PAGE_HEADER
 from compiler.model.operation import Container, Holder
 from compiler.model.sentence import sentences
 
@@ -26,6 +27,7 @@ _ELEMENTS = {
 }
 CONTRACT_LIST = Noun(words="liste des contrats rattachés", feminine=True)
 TITLE_PAGE = "page de titre"
+HEADER_OF_PAGES = Noun(words="en-tête des pages")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,8 @@ class Places:
                     noun=self.case(container),
                     is_bare=True,
                 )
+            case Holder.PARTICULAR if container.id == PAGE_HEADER:
+                return Spot(place=f"dans {HEADER_OF_PAGES.the()}", noun=HEADER_OF_PAGES)
             case Holder.PARTICULAR:
                 noun = Noun(words=f"mention {quoted(container.id)} de la {TITLE_PAGE}", feminine=True)
                 return Spot(place=f"dans {noun.the()}", noun=noun)

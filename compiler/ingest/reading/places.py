@@ -9,6 +9,7 @@ from compiler.ingest.reading.names import OF, Names
 from compiler.ingest.reading.ordinals import ORDINAL, occurrence_of, rank_of
 from compiler.ingest.reading.quoting import QUOTE, Masked
 from compiler.ingest.reading.unread import unknown_place
+from compiler.model.enact import PAGE_HEADER
 from compiler.model.enacted import Element, GroupWords, PartyWords, RowWords, Words
 from compiler.model.operation import Container, Holder
 from compiler.model.sentence import sentences
@@ -304,6 +305,8 @@ class Places:
         return Line(engagement=line)
 
     def _title(self, words: str, masked: Masked, shown: str) -> Place:
+        if words == "en-tête des pages":
+            return WholeContainer(container=Container(holder=Holder.PARTICULAR, id=PAGE_HEADER))
         if match := re.fullmatch(rf"intitulé(?: {OF}(.+))?", words):
             division = self.names.division(match[1], masked) if match[1] else self.opening
             if not division:

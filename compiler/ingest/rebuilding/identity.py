@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compiler.ingest.rebuilding.records import read_day, split_names
 from compiler.ingest.rebuilding.texts import Ids, matched
-from compiler.model.enact import Enactor, contract_words, particulars, party_words
+from compiler.model.enact import PAGE_HEADER, Enactor, contract_words, particulars, party_words
 from compiler.model.enacted import ActWords, GroupWords, PartyWords, Words
 from compiler.model.party import Accession, Party, PartySet, Signatory
 from compiler.model.protocol import Identity, OlderContract, Protocol, Term
@@ -23,6 +23,7 @@ def build_identity(base: Protocol, act: ActWords, ids: Ids) -> Identity:
     return replace(
         identity,
         title=changed.get("titre", identity.title),
+        header=changed.get(PAGE_HEADER, identity.header),
         subtitle=changed.get("sous-titre", identity.subtitle),
         territory=changed.get("territoire", identity.territory),
         place=changed.get("lieu de signature", identity.place),

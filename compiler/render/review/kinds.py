@@ -42,7 +42,7 @@ _BY_FAMILY = {
         ChangeKind.FIGURE_ADDED: "Figure ajoutée",
     },
     Family.CHANGED: {
-        ChangeKind.PARTICULAR_CHANGED: "Mention de la page de titre modifiée",
+        ChangeKind.PARTICULAR_CHANGED: "Mention de la page de titre ou en-tête modifié",
         ChangeKind.TERM_CHANGED: "Terme modifié",
         ChangeKind.CONTRACT_CHANGED: "Contrat rattaché modifié",
         ChangeKind.PARTY_CHANGED: "Partie modifiée",
