@@ -156,6 +156,7 @@ CATALOGUE: Mapping[str, Severity] = {
     "total.stated-wrong": _ERROR,
     "version.base-not-last": _ERROR,
     "version.code-reused": _ERROR,
+    "version.former-name": _INFORMATION,
     "version.former-period": _WARNING,
     "version.id-returned": _ERROR,
     "version.id-reused": _ERROR,

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from compiler.diagnostics.diagnostic import Diagnostic, Related
 from compiler.diagnostics.span import Span
 from compiler.diff.exchanged import find_exchanged
+from compiler.diff.former_name import find_former_names
 from compiler.diff.numbers import find_number_faults
 from compiler.diff.other_texts import find_other_texts
 from compiler.diff.prorogation import find_former_period
@@ -25,7 +26,8 @@ def find_faults(before: Protocol, after: Protocol, older: tuple[Protocol, ...] =
     """Yield what forbids an avenant from `before` to `after`. `older` are the versions signed before `before`.
 
     Errors: version.no-common-origin, version.id-reused, version.ids-exchanged, version.other-text, version.code-reused,
-    version.number-reused, version.number-shifted, version.id-returned, version.signed-day, version.former-period.
+    version.number-reused, version.number-shifted, version.id-returned, version.signed-day, version.former-name,
+    version.former-period.
     """
     mine, other = _bearers(before), _bearers(after)
     if mine and other and _are_strangers(before, after, mine.keys(), other.keys()):
@@ -41,6 +43,7 @@ def find_faults(before: Protocol, after: Protocol, older: tuple[Protocol, ...] =
             yield fault
     yield from _returned(mine, other, older)
     yield from _signed_day(before, after)
+    yield from find_former_names(before, after)
     yield from find_former_period(before, after)
 
 

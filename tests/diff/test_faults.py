@@ -287,6 +287,38 @@ def test_a_passage_that_says_the_former_period_is_told_when_it_is_surely_ours(
     assert not list(find_faults(before, before))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Elle est réunie par la commune d'Essai.", True),
+        ("La Commune d'Essais n'est pas celle-là.", False),
+        ("Les habitants d'Essaim en décident.", False),
+        ("Elle est réunie par la ville d'Essai-sur-Val.", False),
+        ("Elle est réunie par Essai.", True),
+    ],
+)
+def test_a_passage_that_writes_the_former_name_of_a_party_is_told(
+    sentence: str,
+    is_told: bool,  # noqa: FBT001 - a case
+    tmp_path: Path,
+) -> None:
+    act = replaced(ACT, ("l'État et de la commune d'Essai.", f"chaque partie. {sentence}"))
+    renamed = PARTIES.replace("nom: La commune d'Essai", "nom: La ville de Bourg").replace(
+        "court: Essai", "court: Bourg"
+    )
+    before = version(tmp_path / "a", acte=act)
+    faults = tuple(find_faults(before, version(tmp_path / "b", acte=act, parties=renamed)))
+    assert [fault.code for fault in faults] == (["version.former-name"] if is_told else [])
+    assert all("« La ville de Bourg » s'appelait" in fault.message for fault in faults)
+    assert not list(find_faults(before, before))
+
+
+def test_a_name_that_the_new_one_holds_is_no_trace_of_the_old_one(tmp_path: Path) -> None:
+    before = version(tmp_path / "a")
+    longer = PARTIES.replace("nom: La commune d'Essai", "nom: La commune d'Essai-le-Grand")
+    assert not list(find_faults(before, version(tmp_path / "b", parties=longer)))
+
+
 def test_an_indicator_that_takes_the_rank_of_one_that_went_is_no_exchange(tmp_path: Path) -> None:
     first = "  - id: s1\n    libelle: Nombre d'élèves inscrits\n"
     before = replaced(ACT, (first, f"{first}  - {{id: s2, libelle: Nombre de soirs}}\n"))
