@@ -149,6 +149,12 @@ def _cell(column: int) -> Container:
             ),
         ),
         (
+            "Au premier alinéa de l'article 2, l'année : « 2022 » est remplacée par l'année : « 2024 ».",
+            ReplaceWords(
+                container=Container(holder=Holder.PROSE, id="engagements"), element=1, old="2022", new="2024"
+            ),
+        ),
+        (
             "Au premier alinéa de l'article 2, la date : « 1er mai 2022 » est supprimée.",
             ReplaceWords(
                 container=Container(holder=Holder.PROSE, id="engagements"),

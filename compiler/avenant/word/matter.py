@@ -12,10 +12,12 @@ _NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*"
 _WHOLE = re.compile(_NUMBER)
 _RATE = re.compile(rf"{_NUMBER}[ \u00a0\u202f]?%")
 _AMOUNT = re.compile(rf"{_NUMBER}[ \u00a0\u202f]€")
+# A number of four figures without a space between its thousands; a round one may count something.
+_YEAR = re.compile(r"(?:19|20)(?!00)\d{2}")
 _DATE = re.compile(rf"(?:1er|\d{{1,2}})[ \u00a0](?:{'|'.join(MONTHS)})[ \u00a0]\d{{4}}")
 # A number of a division, as its heading may give it.
 _REFERRED = r"(?:1er|[0-9][0-9A-Za-z]*(?:[.-][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])(?: (?:bis|ter|quater))?(?!\w)"
-_FEMININE = frozenset({"date", "référence"})
+_FEMININE = frozenset({"année", "date", "référence"})
 _WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
 _ELIDED = re.compile(r"(?<!\w)(?:[ldjmtnsc]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\w)", re.IGNORECASE)
 
@@ -39,6 +41,8 @@ class Matter:
 
         "La référence à l’article 4" beside quoted words would not say whether "à l’" goes with it.
         """
+        if _YEAR.fullmatch(old) and _YEAR.fullmatch(new):
+            return _cited("année", old), _cited("année", new)
         told = self._told(old), self._told(new)
         if told[0] and told[1] and self._kind(old) == self._kind(new):
             return told[0], told[1]
@@ -46,10 +50,7 @@ class Matter:
 
     def cited(self, text: str) -> Noun:
         """Return words that come or go, between guillemets."""
-        kind = self._kind(text)
-        return Noun(
-            words=f"{kind}{NO_BREAK}: {quoted(text)}", feminine=kind in _FEMININE, plural=kind == "mots"
-        )
+        return _cited(self._kind(text), text)
 
     def _told(self, text: str) -> Noun | None:
         """Return "montant de 10 €", "date du 1er mai 2022", "référence à l’article 4"; None for any other words."""
@@ -71,6 +72,11 @@ class Matter:
         if _DATE.fullmatch(text):
             return "date"
         return "référence" if self._reference.fullmatch(text) else _kind(text)
+
+
+def _cited(kind: str, text: str) -> Noun:
+    words = f"{kind}{NO_BREAK}: {quoted(text)}"
+    return Noun(words=words, feminine=kind in _FEMININE, plural=kind == "mots")
 
 
 def _kind(text: str) -> str:

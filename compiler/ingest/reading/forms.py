@@ -13,7 +13,7 @@ _DAY = rf"(?:1er|[0-9]{{1,2}}){_SP}[a-zéû]+{_SP}[0-9]{{4}}"
 _RANK = r"(?:1er|[0-9][0-9A-Za-z]*(?:[.-][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])(?: (?:bis|ter|quater))?"
 _DIVISION = rf"[a-zà-ÿœæ]+(?:[ ’-][a-zà-ÿœæ]+)*?{_SP}{_RANK}"
 _TARGET = rf"{_DIVISION}(?: (?:du |de la |de l’){_DIVISION})?"
-_KIND = "(?:le mot|les mots|le nombre|le taux|le signe|le montant|la date|la référence)"
+_KIND = "(?:le mot|les mots|le nombre|l’année|le taux|le signe|le montant|la date|la référence)"
 _MATTER = (
     rf"(?:{_KIND}{_SP}: {QUOTE}"
     rf"|le montant de {_AMOUNT}|la date du {_DAY}|la référence (?:à l’|à la |au ){_TARGET})"
