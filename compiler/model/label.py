@@ -5,6 +5,7 @@ from compiler.model.text import Inline, Inlines, Superscript, Text, plain
 
 NO_BREAK = "\u00a0"
 _NAMES = {PREAMBLE: "préambule", ARTICLE: "article", ANNEXE: "annexe", SECTION: "section"}
+_FEMININE = frozenset({ANNEXE, SECTION})
 
 
 def kind_name(kind: str, levels: tuple[Level, ...]) -> str:
@@ -13,6 +14,12 @@ def kind_name(kind: str, levels: tuple[Level, ...]) -> str:
         if level.id == kind:
             return level.name.lower()
     return _NAMES.get(kind, kind)
+
+
+def is_feminine(kind: str, levels: tuple[Level, ...]) -> bool:
+    """Tell the gender of the common noun of a kind of division: "une annexe", "une priorité"."""
+    gender = next((level.gender for level in levels if level.id == kind), "")
+    return gender == "féminin" or (not gender and kind in _FEMININE)
 
 
 def heading_label(division: Division, levels: tuple[Level, ...]) -> Inlines:
@@ -70,5 +77,4 @@ def _of(kind: str, levels: tuple[Level, ...]) -> str:
     name = kind_name(kind, levels)
     if name[:1].lower() in "aeiouyhéèêàâîôûœ":
         return f"de l’{name}"
-    gender = next((level.gender for level in levels if level.id == kind), "masculin")
-    return f"de la {name}" if gender == "féminin" else f"du {name}"
+    return f"de la {name}" if is_feminine(kind, levels) else f"du {name}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from compiler.model.amendment import Amendment
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.change import ChangeSet
-from compiler.model.comparison import Comparison
 from compiler.model.printed import NO_BREAK, date_text
 from compiler.model.protocol import Protocol
 from compiler.model.text import plain
@@ -17,8 +16,7 @@ from compiler.pipeline.versions import Version
 
 if TYPE_CHECKING:
     from compiler.render.consolidated import HistoryLine
-
-_NONE: Mapping[str, int] = {}
+    from compiler.render.origin_step import Step
 
 
 def open_consolidated(
@@ -32,31 +30,49 @@ def open_consolidated(
     from compiler.render.consolidated import consolidated_view
 
     amendment, target = drafted
-    comparisons = (*_earlier(base, past, changes.comparison.before), _last(changes, base, amendment))
-    view = consolidated_view(comparisons, tuple(_history(base.signed, amendment, target.brief)))
+    steps = (*_earlier(base, past, changes.comparison.before), _last(changes, base, amendment))
+    view = consolidated_view(steps, tuple(_history(base.signed, amendment, target.brief)))
     return Printing(view, target.assets, stamp)
 
 
-def _earlier(
-    base: Version, past: tuple[Protocol, ...], before: Protocol
-) -> Iterator[tuple[Comparison, str, Mapping[str, int]]]:
+def _earlier(base: Version, past: tuple[Protocol, ...], before: Protocol) -> "Iterator[Step]":
     """Yield what each signed avenant changed; of a base that was not sealed nobody knows which act gave it."""
     from compiler.diff import compare
+    from compiler.render.origin_step import Step
 
     if base.model:
         chain = (*past, before)
         for rank, act in enumerate(base.signed[1:], 1):
             signed = f" du {date_text(act.signed)}" if act.signed else ""
-            yield compare(chain[rank - 1], chain[rank]), f"par {_avenant(act.number)}{signed}", _NONE
+            name = f"par {_avenant(act.number)}{signed}"
+            yield Step(comparison=compare(chain[rank - 1], chain[rank]), name=name)
 
 
-def _last(
-    changes: ChangeSet, base: Version, amendment: Amendment | None
-) -> tuple[Comparison, str, Mapping[str, int]]:
+def _last(changes: ChangeSet, base: Version, amendment: Amendment | None) -> "Step":
+    from compiler.render.origin_step import Step
+
     if amendment is None:
-        return changes.comparison, f"depuis la version «{NO_BREAK}{base.name}{NO_BREAK}»", _NONE
-    articles = {article.division: article.number for article in amendment.articles if article.division}
-    return changes.comparison, f"par {_avenant(amendment.number)}", articles
+        name = f"depuis la version «{NO_BREAK}{base.name}{NO_BREAK}»"
+        return Step(comparison=changes.comparison, name=name)
+    return Step(
+        comparison=changes.comparison,
+        name=f"par {_avenant(amendment.number)}",
+        articles={article.division: article.number for article in amendment.articles if article.division},
+        told=_told(changes, amendment),
+    )
+
+
+def _told(changes: ChangeSet, amendment: Amendment) -> Mapping[tuple[str, str], int]:
+    """Return the first article that words a change, by its subject and its kind, or by its subject alone."""
+    from compiler.render.origin_step import ANY
+
+    known = {change.rank: change for change in changes.changes}
+    found: dict[tuple[str, str], int] = {}
+    for article in amendment.articles:
+        for change in (known[rank] for clause in article.clauses for rank in clause.changes):
+            found.setdefault((change.subject, change.kind.value), article.number)
+            found.setdefault((change.subject, ANY), article.number)
+    return found
 
 
 def _history(

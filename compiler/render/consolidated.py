@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from compiler.model.block import Block, ItemList, Paragraph, Quotation
-from compiler.model.comparison import Comparison
 from compiler.model.nesting import flatten
 from compiler.model.printed import date_inlines
 from compiler.model.text import Emphasis, Inlines, Text
 from compiler.render.layout import build_view
-from compiler.render.origins import Origins, Step
+from compiler.render.origin_places import TOP, Spot, gone_notes
+from compiler.render.origin_step import Step
+from compiler.render.origin_words import LIST, QUOTATION
+from compiler.render.origins import Origins
 from compiler.render.view import (
     AttachmentView,
     BlockView,
@@ -20,6 +22,8 @@ from compiler.render.view import (
     HeadingView,
     PageRun,
     RowView,
+    SignaturesView,
+    SlotView,
     TableView,
 )
 
@@ -28,7 +32,7 @@ _TITLE = "Version consolidée"
 _WARNING = (
     "Ce document réunit en un seul texte l’acte signé et ses avenants. Il est établi pour information : "
     "seuls les actes signés font foi. L’origine de chaque passage modifié est indiquée à sa suite, "
-    "en italique et entre parenthèses."
+    "en italique et entre parenthèses ; ce qui a disparu est signalé là où il se trouvait."
 )
 
 
@@ -41,21 +45,21 @@ class HistoryLine:
     purpose: str
 
 
-def consolidated_view(
-    comparisons: tuple[tuple[Comparison, str, Mapping[str, int]], ...], history: tuple[HistoryLine, ...]
-) -> DocumentView:
-    """Return the text after the last comparison.
-
-    Each comes with its origin ("par l’avenant n° 1 du 15 octobre 2021") and the articles of that avenant, by the
-    division that they amend.
-    """
+def consolidated_view(steps: tuple[Step, ...], history: tuple[HistoryLine, ...]) -> DocumentView:
+    """Return the text after the last of some steps, oldest first."""
     origins = Origins()
-    for comparison, name, articles in comparisons:
-        origins.add(Step(comparison=comparison, name=name, articles=articles))
-    view = build_view(comparisons[-1][0].after)
-    runs = tuple(replace(run, blocks=tuple(_noted(run.blocks, origins))) for run in view.runs)
+    for step in steps:
+        origins.add(step)
+    act = steps[-1].comparison.after
+    view = build_view(act)
+    gone = gone_notes(view.runs, act, origins)
+    runs = tuple(
+        replace(run, blocks=tuple(_noted(run.blocks, origins, rank, gone)))
+        for rank, run in enumerate(view.runs)
+    )
     # On the cover and in the properties of the file too: nobody must take it for the act that was signed.
-    title = replace(view.title, title=f"{view.title.title} – version consolidée, établie pour information")
+    name = f"{view.title.title} – version consolidée, établie pour information"
+    title = replace(view.title, title=name, notes=tuple(map(_in_brackets, origins.of_cover())))
     header = f"{view.header} – version consolidée"
     return replace(view, title=title, header=header, runs=(_head(history), *runs))
 
@@ -96,28 +100,35 @@ def _cell(content: Inlines, scope: str = "") -> CellView:
     return CellView(blocks=(Paragraph(content=content),), scope=scope)
 
 
-def _noted(blocks: tuple[BlockView, ...], origins: Origins) -> Iterator[BlockView]:
-    """Yield blocks, each followed by the notes on its origin."""
-    for block in blocks:
-        if isinstance(block, TableView):
-            yield _noted_table(block, origins)
-        else:
-            yield block
-        yield from map(_note, _said_of(block, origins))
+def _noted(
+    blocks: tuple[BlockView, ...], origins: Origins, run: int, gone: Mapping[Spot, tuple[str, ...]]
+) -> Iterator[BlockView]:
+    """Yield the blocks of a run, each followed by the notes on its origin, then on what stood after it."""
+    if run == TOP[0]:
+        yield from map(_note, gone.get(TOP, ()))
+    for rank, block in enumerate(blocks):
+        match block:
+            case TableView():
+                yield _noted_table(block, origins)
+            case SignaturesView():
+                yield replace(block, slots=tuple(_noted_slot(slot, origins) for slot in block.slots))
+            case _:
+                yield block
+        yield from map(_note, (*_said_of(block, origins), *gone.get((run, rank), ())))
 
 
 def _said_of(block: BlockView, origins: Origins) -> tuple[str, ...]:
     match block:
         case HeadingView():
             return origins.of_heading(block.anchor)
-        case TableView() if block.kind == "engagements":
-            return origins.of_engagements(block.anchor.removesuffix("-tableau"))
         case TableView() | AttachmentView():
             return origins.of_block(block.anchor)
         case ContextView():
             return origins.of_context(block.anchor.removesuffix("-contexte"))
+        case SignaturesView():
+            return origins.of_signatures()
         case ItemList() | Quotation():
-            return origins.of_group(_leaves(block), "Liste" if isinstance(block, ItemList) else "Citation")
+            return origins.of_group(_leaves(block), LIST if isinstance(block, ItemList) else QUOTATION)
         case _:
             return origins.of_leaf(block)
 
@@ -126,22 +137,31 @@ def _leaves(block: Block) -> tuple[object, ...]:
     return tuple(unit.leaf for unit in flatten((block,)))
 
 
+def _noted_slot(slot: SlotView, origins: Origins) -> SlotView:
+    return replace(slot, mention=" ".join(map(_in_brackets, origins.of_slot(slot.anchor))))
+
+
 def _noted_table(table: TableView, origins: Origins) -> TableView:
-    """Return a table of engagements whose amended lines say where they come from, under their words."""
+    """Return a table of engagements whose lines and priorities say where they come from, under their words."""
     if table.kind != "engagements":
         return table
     return replace(table, body=tuple(_noted_row(row, origins) for row in table.body))
 
 
 def _noted_row(row: RowView, origins: Origins) -> RowView:
-    notes = tuple(map(_note, origins.of_engagement(row.key)))
-    if not notes:
-        return row
-    cells = tuple(
-        replace(cell, blocks=(*cell.blocks, *notes)) if cell.scope == "row" else cell for cell in row.cells
+    return replace(row, cells=tuple(_noted_cell(cell, row.key, origins) for cell in row.cells))
+
+
+def _noted_cell(cell: CellView, line: str, origins: Origins) -> CellView:
+    said = {"row": origins.of_engagement(line), "rowgroup": origins.of_heading(cell.anchor)}.get(
+        cell.scope, ()
     )
-    return replace(row, cells=cells)
+    return replace(cell, blocks=(*cell.blocks, *map(_note, said))) if said else cell
 
 
 def _note(words: str) -> Paragraph:
-    return Paragraph(content=(Emphasis(content=(Text(text=f"({words}.)"),)),))
+    return Paragraph(content=(Emphasis(content=(Text(text=_in_brackets(words)),)),))
+
+
+def _in_brackets(words: str) -> str:
+    return f"({words}.)"

@@ -84,6 +84,7 @@ class _Writer:
             yield pandoc.dashes([[pandoc.plain_line([pandoc.words(party)])] for party in title.parties])
         if title.accession:
             yield pandoc.paragraph([pandoc.words(title.accession)])
+        yield from (pandoc.paragraph([pandoc.words(note)]) for note in title.notes)
         if self.target == "odt":
             yield pandoc.raw("opendocument", contents_markup(self.view))
 

@@ -169,7 +169,7 @@ class PageRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleView:
-    """The title page: titles, then "Entre :" and the parties, then the clause of accession.
+    """The title page: titles, then "Entre :" and the parties, then the clause of accession, then notes on these.
 
     Without `has_page` the title heads the first page of the text, and headings are smaller: the act is short.
     """
@@ -182,6 +182,7 @@ class TitleView:
     parties: tuple[str, ...]
     accession: str
     has_page: bool = True
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

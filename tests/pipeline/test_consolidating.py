@@ -1,6 +1,7 @@
 """The consolidated text of several acts: each passage tells the avenant it comes from, with its day when it has one."""
 
 import io
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,6 +49,30 @@ def test_a_signed_avenant_is_told_with_its_day_and_the_next_one_with_its_article
         "(Alinéa modifié par l’avenant n°\u00a01 du 30\u00a0juin 2026.)",
         "(Ligne modifiée par l’avenant n°\u00a02, article\u00a03.)",
     ]
+
+
+def test_what_comes_goes_and_moves_names_the_article_that_says_so(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    _edit(source, "# Article 2", "# Article 1-1 – Durée {#duree}\n\nUn an.\n\n# Article 2")
+    _seal(source, "2026-01-15")
+    _edit(
+        source, "# Article 1-1 – Durée {#duree}\n\nUn an.\n\n", "# Article 1-2 – Suivi {#suivi}\n\nOui.\n\n"
+    )
+    (source / "parties.yml").write_text(
+        (source / "parties.yml").read_text(encoding="utf-8").replace("Le maire", "La maire"), encoding="utf-8"
+    )
+    amended = amend(_base(source), current_version(source), DAY)
+    assert amended.documents is not None
+    by, files = "par l’avenant n°\u00a01, article\u00a0", amended.documents.files
+    headings = re.findall(r"## Article\s(\d+)\s–\s(.+)", files["avenant.md"].decode())
+    titles = ("liste des parties", "Suppression de l’article 1-1", "article 1-2")
+    ranks = [rank for title in titles for rank, heading in headings if title in heading]
+    assert set(_notes(files["consolide.docx"])) == {
+        f"(Représentation de «\u00a0La commune d’Essai\u00a0» modifiée {by}{ranks[0]}.)",
+        f"(Qualité modifiée {by}{ranks[0]} ; qualité antérieure\u00a0: Le maire.)",
+        f"(Article\u00a01-1 «\u00a0Durée\u00a0» supprimé {by}{ranks[1]}.)",
+        f"(Article ajouté {by}{ranks[2]}.)",
+    }
 
 
 def test_a_comparison_of_folders_prints_no_path(tmp_path: Path) -> None:

@@ -25,5 +25,6 @@ def cover_lines(title: TitleView) -> Iterator[tuple[str, str]]:
         ("CoverIntroduction", title.parties_intro if title.parties else ""),
         *(("CoverParty", party) for party in title.parties),
         ("CoverAccession", title.accession),
+        *(("CoverAccession", note) for note in title.notes),
     ]
     yield from ((style, words) for style, words in lines if words)

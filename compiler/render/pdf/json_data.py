@@ -158,6 +158,7 @@ def _cover(title: TitleView) -> Json:
         "introduction": title.parties_intro,
         "parties": list(title.parties),
         "accession": title.accession,
+        "notes": list(title.notes),
     }
 
 
