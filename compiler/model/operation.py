@@ -197,13 +197,16 @@ class ReplaceEngagement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoveEngagement:
-    """A line takes a new code (or keeps its own), under `division`, after line `after`, empty for first."""
+class MoveEngagements:
+    """Lines stand, in this order, under `division`, after line `after`, empty for first.
 
-    engagement: str
+    They may come from several tables. `codes` are those that they take, or keep, one for each.
+    """
+
+    engagements: tuple[str, ...]
     division: str
     after: str
-    code: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +315,7 @@ Operation: TypeAlias = (
     | DeleteColumn
     | InsertEngagements
     | ReplaceEngagement
-    | MoveEngagement
+    | MoveEngagements
     | RecodeEngagement
     | InsertDivisions
     | ReplaceDivision

@@ -32,7 +32,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -305,13 +305,16 @@ class _Applying:
         for insertion in self.of(InsertEngagements, division=base.id):
             assert ranks[insertion.after] not in gaps
             gaps[ranks[insertion.after]] = list(insertion.new)
-        for move in self.of(MoveEngagement, division=base.id):
+        for move in self.of(MoveEngagements, division=base.id):
             assert ranks[move.after] not in gaps
-            moved = self.line(self.lines[move.engagement])
-            gaps[ranks[move.after]] = [replace(moved, code=move.code)]
+            gaps[ranks[move.after]] = [
+                replace(self.line(self.lines[name]), code=code)
+                for name, code in zip(move.engagements, move.codes, strict=True)
+            ]
         for one in base.engagements:
             removal = self.one(ReplaceEngagement, engagement=one.id)
-            leaving = self.one(MoveEngagement, engagement=one.id)
+            leaving = [found for found in self.of(MoveEngagements) if one.id in found.engagements]
+            assert len(leaving) <= 1, f"told twice: {leaving}"
             assert not (removal and leaving)
             if removal or leaving:
                 gone.add(ranks[one.id])

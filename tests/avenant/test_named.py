@@ -10,7 +10,7 @@ from compiler.model.brief import Brief, Motive, Override
 from compiler.model.operation import (
     Holder,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     ReplaceDivision,
     ReplaceWords,
@@ -69,7 +69,7 @@ def _object(*operations: Operation) -> str:
 def test_the_object_names_the_article_that_receives_what_moves() -> None:
     moved = MoveElements(container=prose("gouvernance"), first=1, last=1, to=prose("objet"), after=1)
     assert _object(moved) == "Le présent avenant modifie les articles 1er et 7.1."
-    line = MoveEngagement(engagement="lire", division="gouvernance", after="", code="7.1-01")
+    line = MoveEngagements(engagements=("lire",), division="gouvernance", after="", codes=("7.1-01",))
     assert _object(line) == "Le présent avenant modifie les articles 6 et 7.1."
 
 

@@ -13,7 +13,7 @@ from compiler.model.operation import (
     InsertRows,
     InsertWords,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     RecodeEngagement,
     ReplaceDivision,
@@ -111,7 +111,7 @@ def test_lines_come_go_move_and_change_their_code(tmp_path: Path) -> None:
     both = ACT + SECOND + PRIORITY + third
     moved = ACT + PRIORITY + third + SECOND
     assert _planned(tmp_path / "4", both, moved) == [
-        MoveEngagement(engagement="sport", division="prio-equipements", after="chant", code="1.1-02")
+        MoveEngagements(engagements=("sport",), division="prio-equipements", after="chant", codes=("1.1-02",))
     ]
 
 

@@ -81,7 +81,7 @@ def test_what_moves_out_of_a_division_that_moves_is_a_move_too() -> None:
         replace(second, children=(objective("2.1", replace(one, code="2.1-01")), moved)),
     )
     names = [type(operation).__name__ for operation in planned(before, after)]
-    assert sorted(names) == ["MoveDivision", "MoveEngagement"]
+    assert sorted(names) == ["MoveDivision", "MoveEngagements"]
 
 
 def test_a_division_takes_another_number_in_its_place() -> None:

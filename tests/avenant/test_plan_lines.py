@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from compiler.model.division import Division
 from compiler.model.enacted import EngagementWords, Words
 from compiler.model.engagement import Engagement
 from compiler.model.operation import (
@@ -11,7 +12,7 @@ from compiler.model.operation import (
     InsertEngagements,
     InsertWords,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     RecodeEngagement,
     ReplaceElements,
@@ -19,7 +20,7 @@ from compiler.model.operation import (
     ReplaceWords,
 )
 from compiler.model.protocol import Protocol
-from tests.avenant.small_acts import act, indicators, line, objective, partners, planned
+from tests.avenant.small_acts import act, article, indicators, line, objective, partners, planned
 
 PARTNERS = Container(holder=Holder.PARTNERS, id="1.1-01")
 TEXT = Container(holder=Holder.ENGAGEMENT, id="1.1-01")
@@ -39,8 +40,12 @@ def _two(first: tuple[Engagement, ...], second: tuple[Engagement, ...]) -> Proto
     return act(objective("1.1", *first), objective("2.1", *second))
 
 
-def _moved(code: str, new: str, after: str, division: str = "objectif-2.1") -> MoveEngagement:
-    return MoveEngagement(engagement=code, division=division, after=after, code=new)
+def _under(*objectives: Division) -> Protocol:
+    return act(article("6", children=objectives))
+
+
+def _moved(code: str, new: str, after: str, division: str = "objectif-2.1") -> MoveEngagements:
+    return MoveEngagements(engagements=(code,), division=division, after=after, codes=(new,))
 
 
 def test_lines_come_after_another() -> None:
@@ -88,6 +93,55 @@ def test_a_line_moves_among_its_own() -> None:
     assert planned(_of(*lines), _of(*lines[1:], lines[0])) == (
         _moved("1.1-01", "1.1-01", "1.1-03", "objectif-1.1"),
     )
+
+
+def test_lines_that_move_together_are_told_together_in_their_new_order() -> None:
+    lines = tuple(map(line, ("1.1-01", "1.1-02", "1.1-03", "1.1-04", "1.1-05")))
+    assert planned(_of(*lines), _of(*lines[2:], lines[1], lines[0])) == (
+        MoveEngagements(
+            engagements=("1.1-02", "1.1-01"),
+            division="objectif-1.1",
+            after="1.1-05",
+            codes=("1.1-02", "1.1-01"),
+        ),
+    )
+
+
+def test_lines_of_two_tables_move_to_one_place_with_their_codes_and_edits() -> None:
+    first, last = line("1.1-01", "Ouvrir les gymnases le soir aux jeunes du quartier."), line("3.1-01")
+    moved = replace(
+        first, code="2.1-02", content=line("x", "Ouvrir les stades le soir aux jeunes du quartier.").content
+    )
+    before = _under(objective("1.1", first), objective("2.1", line("2.1-01")), objective("3.1", last))
+    there = objective("2.1", line("2.1-01"), moved, replace(last, code="2.1-03"))
+    assert planned(before, _under(objective("1.1"), there, objective("3.1"))) == (
+        MoveEngagements(
+            engagements=("1.1-01", "3.1-01"),
+            division="objectif-2.1",
+            after="2.1-01",
+            codes=("2.1-02", "2.1-03"),
+        ),
+        ReplaceWords(container=TEXT, element=1, old="gymnases", new="stades"),
+    )
+
+
+def test_lines_of_two_articles_that_move_to_one_place_go_and_come_in_full() -> None:
+    lines = line("1.1-01"), line("2.1-01")
+    before = act(article("1", engagements=lines[:1]), article("2", engagements=lines[1:]), article("3"))
+    after = act(article("1"), article("2"), article("3", engagements=lines))
+    names = [type(one).__name__ for one in planned(before, after)]
+    assert names == ["ReplaceEngagement", "ReplaceEngagement", "InsertEngagements"]
+
+
+def test_lines_that_move_together_go_and_come_in_full_when_one_of_them_must() -> None:
+    lines = line("1.1-01"), line("1.1-02")
+    before = _under(objective("1.1", lines[0]), objective("2.1", line("2.1-01")), objective("3.1", lines[1]))
+    after = _under(
+        objective("1.1"),
+        objective("2.1", line("2.1-01"), replace(lines[0], code="2.1-02"), replace(lines[1], code="2.1-03")),
+    )
+    names = [type(one).__name__ for one in planned(before, after)]
+    assert names == ["ReplaceEngagement", "InsertEngagements", "ReplaceDivision"]
 
 
 def test_a_line_that_moves_where_another_comes_goes_and_comes_in_full() -> None:

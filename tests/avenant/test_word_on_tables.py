@@ -9,7 +9,7 @@ from compiler.model.operation import (
     DeleteColumn,
     InsertEngagements,
     InsertRows,
-    MoveEngagement,
+    MoveEngagements,
     MoveRows,
     Operation,
     RecodeEngagement,
@@ -123,20 +123,39 @@ GRIDS: list[tuple[Operation, list[str]]] = [
     ),
     (ReplaceEngagement(engagement="lire"), ["la ligne 1.1-01 du tableau de l’objectif 1.1 est supprimée"]),
     (
-        MoveEngagement(engagement="lire", division="p3", after="courir", code="2.1-02"),
+        MoveEngagements(engagements=("lire",), division="p3", after="courir", codes=("2.1-02",)),
         [
             "la ligne 1.1-01 du tableau de l’objectif 1.1 devient la ligne 2.1-02 du tableau de l’objectif 2.1, placée après la ligne 2.1-01"
         ],
     ),
     (
-        MoveEngagement(engagement="lire", division="p3", after="", code="2.1-02"),
+        MoveEngagements(engagements=("lire",), division="p3", after="", codes=("2.1-02",)),
         [
             "la ligne 1.1-01 du tableau de l’objectif 1.1 devient la ligne 2.1-02 du tableau de l’objectif 2.1, placée au début de la priorité 2 de l’objectif 2.1"
         ],
     ),
     (
-        MoveEngagement(engagement="lire", division="p1", after="ecrire", code="1.1-01"),
+        MoveEngagements(engagements=("lire",), division="p1", after="ecrire", codes=("1.1-01",)),
         ["la ligne 1.1-01 du tableau de l’objectif 1.1 est déplacée après la ligne 1.1-02"],
+    ),
+    (
+        MoveEngagements(
+            engagements=("ecrire", "lire"), division="p3", after="courir", codes=("2.1-02", "2.1-03")
+        ),
+        [
+            "les lignes 1.1-02 et 1.1-01 du tableau de l’objectif 1.1 deviennent les lignes 2.1-02 et 2.1-03 du tableau de l’objectif 2.1, placées dans cet ordre après la ligne 2.1-01"
+        ],
+    ),
+    (
+        MoveEngagements(
+            engagements=("lire", "ecrire", "courir"),
+            division="p3",
+            after="",
+            codes=("1.1-01", "1.1-02", "2.1-01"),
+        ),
+        [
+            "les lignes 1.1-01 et 1.1-02 du tableau de l’objectif 1.1 et la ligne 2.1-01 du tableau de l’objectif 2.1 sont déplacées dans cet ordre au début de la priorité 2 de l’objectif 2.1"
+        ],
     ),
     (
         RecodeEngagement(engagement="lire", code="1.1-09"),

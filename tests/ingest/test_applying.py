@@ -20,7 +20,7 @@ from compiler.model.operation import (
     InsertElements,
     InsertWords,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     ReplaceDivision,
     ReplaceElements,
@@ -121,7 +121,9 @@ def test_what_moves_out_of_a_division_that_goes_is_not_lost(tmp_path: Path) -> N
         (
             (
                 ReplaceDivision(division="prio-scolarite"),
-                MoveEngagement(engagement="absent", division="prio-equipements", after="", code="1.1-09"),
+                MoveEngagements(
+                    engagements=("absent",), division="prio-equipements", after="", codes=("1.1-09",)
+                ),
             ),
             "avenant.unknown-place",
         ),

@@ -22,7 +22,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveRows,
     Operation,
     RecodeEngagement,
@@ -183,7 +183,25 @@ def _cell(column: int) -> Container:
         ),
         (
             "La ligne 1.1-02 du tableau de l'objectif 1.1 devient la ligne 1.1-05 du tableau de l'objectif 1.1, placée au début de la priorité 2.",
-            MoveEngagement(engagement="sport", division="prio-equipements", after="", code="1.1-05"),
+            MoveEngagements(engagements=("sport",), division="prio-equipements", after="", codes=("1.1-05",)),
+        ),
+        (
+            "Les lignes 1.1-02 et 1.1-01 du tableau de l'objectif 1.1 deviennent les lignes 1.1-05 et 1.1-06 du tableau de l'objectif 1.1, placées dans cet ordre au début de la priorité 2.",
+            MoveEngagements(
+                engagements=("sport", "aide-devoirs"),
+                division="prio-equipements",
+                after="",
+                codes=("1.1-05", "1.1-06"),
+            ),
+        ),
+        (
+            "La ligne 1.1-02 du tableau de l'objectif 1.1 et la ligne 1.1-01 du tableau de l'objectif 1.1 sont déplacées dans cet ordre au début de la priorité 2.",
+            MoveEngagements(
+                engagements=("sport", "aide-devoirs"),
+                division="prio-equipements",
+                after="",
+                codes=("1.1-02", "1.1-01"),
+            ),
         ),
         (
             "La ligne 1.1-02 du tableau de l'objectif 1.1 devient la ligne 1.1-03.",

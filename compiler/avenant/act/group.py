@@ -24,7 +24,7 @@ from compiler.model.operation import (
     InsertRows,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -168,7 +168,7 @@ def _receiving(group: Group, base: Base) -> Iterator[tuple[Order, str]]:
 def _target(operation: Operation, base: Base) -> str:
     """Return the division that receives what an operation moves, empty when it moves nothing to a division."""
     match operation:
-        case MoveEngagement():
+        case MoveEngagements():
             return operation.division
         case MoveDivision():
             return operation.parent
@@ -222,7 +222,9 @@ def _place(operation: Operation, base: Base) -> tuple[Order, str]:
             return _article(operation.division, base)
         case InsertEngagements():
             return _article(operation.division, base)
-        case ReplaceEngagement() | MoveEngagement() | RecodeEngagement():
+        case MoveEngagements():
+            return _article(base.engagement_path(operation.engagements[0])[-1].id, base)
+        case ReplaceEngagement() | RecodeEngagement():
             return _article(base.engagement_path(operation.engagement)[-1].id, base)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
             return _article(base.holder(operation.table), base)

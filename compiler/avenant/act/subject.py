@@ -20,7 +20,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -93,7 +93,7 @@ def _families(operation: Operation) -> tuple[str, ...]:
             return (ChangeKind.COLUMN_REMOVED.value,)
         case RecodeEngagement():
             return (ChangeKind.CODE_CHANGED.value,)
-        case MoveEngagement():
+        case MoveEngagements():
             return (ChangeKind.ENGAGEMENT_MOVED.value, ChangeKind.CODE_CHANGED.value)
         case _:
             return _families_of_place(operation)
@@ -152,7 +152,9 @@ def _subjects(operation: Operation, base: Base) -> Iterator[str]:
             yield f"tableau:{operation.table}"
         case InsertEngagements():
             yield from (f"engagement:{line.id}" for line in operation.new)
-        case ReplaceEngagement() | MoveEngagement() | RecodeEngagement():
+        case MoveEngagements():
+            yield from (f"engagement:{name}" for name in operation.engagements)
+        case ReplaceEngagement() | RecodeEngagement():
             yield f"engagement:{operation.engagement}"
         case InsertDivisions():
             for division in operation.new:

@@ -1,6 +1,6 @@
 """What moves, to what is told as a move: the rest is deleted where it stood and inserted, in full, where it comes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -9,12 +9,14 @@ from compiler.avenant.plan.containers import Moves, Prepared
 from compiler.avenant.plan.divided import Divided, Lined, descend
 from compiler.avenant.plan.elements import Spot
 from compiler.avenant.plan.slots import Gap, Slot, gaps
+from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
 from compiler.model.enacted import ActWords, DivisionWords, Element, EngagementWords
 from compiler.model.operation import Container, Holder
 
 Name: TypeAlias = tuple[str, str]
 """A division or a line, by its kind of thing and its id."""
 _OF_DIVISIONS = frozenset({Holder.PROSE, Holder.CONTEXT})
+_ARTICLES = frozenset({ARTICLE, ANNEXE, PREAMBLE})
 _DIVISION, _LINE = "division", "ligne"
 _ACT: Name = (_DIVISION, "")
 _Named: TypeAlias = DivisionWords | EngagementWords
@@ -22,13 +24,17 @@ _Named: TypeAlias = DivisionWords | EngagementWords
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A move: what moves (empty for an element), what held it and what holds it."""
+    """A move: what moves (empty for an element), what held it and what holds it.
+
+    `together` are the ranks of all that comes with it at its place, itself included: one clause tells them.
+    """
 
     rank: int
     thing: Name
     old: Name
     new: Name
     is_muddled: bool
+    together: frozenset[int] = frozenset()
 
 
 def find_moves(divisions: Sequence[Divided], contracts: Prepared, before: ActWords, after: ActWords) -> Moves:
@@ -47,6 +53,7 @@ class _Moving:
         self.prepared = (contracts, *(one for division in self.every for one in division.all_prepared()))
         self.old_holders = dict(_holders(before.divisions, _ACT))
         self.new_holders = dict(_holders(after.divisions, _ACT))
+        self.kinds = dict(_kinds(before.divisions))
         self.gone = set(self._whole(is_old=True))
         self.born = set(self._whole(is_old=False))
         self.spots = {
@@ -64,16 +71,17 @@ class _Moving:
         while pending:
             pending = False
             for move in every:
-                if move.rank not in demoted and self._is_demoted(move):
+                if move.rank not in demoted and self._is_demoted(move, demoted):
                     demoted.add(move.rank)
                     self.gone.add(move.thing)
                     self.born.add(move.thing)
                     pending = True
         return Moves(demoted=frozenset(demoted), goals=dict(self._goals()))
 
-    def _is_demoted(self, move: _Move) -> bool:
+    def _is_demoted(self, move: _Move, demoted: set[int]) -> bool:
         return (
             move.is_muddled
+            or not move.together.isdisjoint(demoted)
             or _stands_in(move.old, self.gone, self.old_holders)
             or _stands_in(move.new, self.born, self.new_holders)
         )
@@ -98,13 +106,37 @@ class _Moving:
 
     def _of_sisters(self, kind: str, things: Sequence[Divided] | Sequence[Lined]) -> Iterator[_Move]:
         whole = frozenset(one.slot.before for one in things if one.slot.stays and one.is_another)
-        crowded = set(_crowded(gaps([one.slot for one in things], whole, frozenset())))
+        found = gaps([one.slot for one in things], whole, frozenset())
+        places = {slot.move: gap for gap in found for slot in gap.arrivals}
+        news = [one for one in things if one.slot.after >= 0]
         for one in things:
             if not one.slot.move or one.before is None or one.after is None:
                 continue
-            muddled = one.slot.move in crowded or one.is_another
+            came = [news[slot.after] for slot in places[one.slot.move].came]
             old, new = (kind, one.before.id), (kind, one.after.id)
-            yield _Move(one.slot.move, old, self.old_holders[old], self.new_holders[new], is_muddled=muddled)
+            yield _Move(
+                one.slot.move,
+                old,
+                self.old_holders[old],
+                self.new_holders[new],
+                is_muddled=one.is_another or not self._come_as_one(came),
+                together=frozenset(other.slot.move for other in came),
+            )
+
+    def _come_as_one(self, came: Sequence[Divided | Lined]) -> bool:
+        """Tell whether one clause can tell what comes at a place: one thing, or lines that all leave one article."""
+        if len(came) == 1:
+            return True
+        lines = [one.before for one in came if isinstance(one, Lined) and one.slot.move]
+        homes = {self._article((_LINE, line.id)) for line in lines if line is not None}
+        return len(lines) == len(came) and len(homes) == 1
+
+    def _article(self, name: Name) -> Name:
+        """Return the article, the annexe or the preamble that holds a line before, or the outermost division."""
+        name = self.old_holders[name]
+        while self.kinds[name[1]] not in _ARTICLES and self.old_holders[name] != _ACT:
+            name = self.old_holders[name]
+        return name
 
     def _of_elements(self) -> Iterator[_Move]:
         news = {id(one): holder for one, holder in self._new_holders_of_prepared()}
@@ -153,13 +185,6 @@ class _Moving:
                 yield from ((slot.move, goal) for slot in gap.arrivals)
 
 
-def _crowded(found: Iterable[Gap]) -> Iterator[int]:
-    """Yield the moves that do not come alone at their place."""
-    for gap in found:
-        if len(gap.came) > 1:
-            yield from (slot.move for slot in gap.arrivals)
-
-
 def _sides(thing: Divided | Lined, *, is_old: bool) -> tuple[_Named | None, _Named | None]:
     return (thing.before, thing.after) if is_old else (thing.after, thing.before)
 
@@ -177,6 +202,12 @@ def _holders(divisions: Sequence[DivisionWords], holder: Name) -> Iterator[tuple
         yield name, holder
         yield from (((_LINE, line.id), name) for line in division.engagements)
         yield from _holders(division.children, name)
+
+
+def _kinds(divisions: Sequence[DivisionWords]) -> Iterator[tuple[str, str]]:
+    for division in divisions:
+        yield division.id, division.kind
+        yield from _kinds(division.children)
 
 
 def _stands_in(name: Name, whole: set[Name], holders: Mapping[Name, Name]) -> bool:

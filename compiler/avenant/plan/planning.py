@@ -18,7 +18,7 @@ from compiler.model.operation import (
     InsertDivisions,
     InsertEngagements,
     MoveDivision,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     RecodeEngagement,
     RenumberDivision,
@@ -192,10 +192,10 @@ class _Planning:
         for one in gone:
             yield self.line_ranks[one.id], ReplaceEngagement(engagement=one.id)
         if gap.arrivals:
-            moved = news[gap.came[0].after].before
-            name = moved.id if moved else ""
-            told = MoveEngagement(engagement=name, division=holder, after=anchor, code=came[0].code)
-            yield self.line_ranks[name], told
+            names = tuple(found.id for slot in gap.came if (found := news[slot.after].before) is not None)
+            codes = tuple(one.code for one in came)
+            told = MoveEngagements(engagements=names, division=holder, after=anchor, codes=codes)
+            yield self.line_ranks[names[0]], told
         elif came:
             place = (*(self.line_ranks[anchor] if anchor else (self.ranks[holder], _LINES, 0)), _NEXT)
             yield place, InsertEngagements(division=holder, after=anchor, new=tuple(came))

@@ -16,7 +16,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -48,7 +48,7 @@ def write(operation: Operation, pen: Pen) -> Written:
             return on_elements.move_elements(operation, pen)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
             return _on_tables(operation, pen)
-        case InsertEngagements() | ReplaceEngagement() | MoveEngagement() | RecodeEngagement():
+        case InsertEngagements() | ReplaceEngagement() | MoveEngagements() | RecodeEngagement():
             return _on_engagements(operation, pen)
         case InsertDivisions() | ReplaceDivision() | MoveDivision() | RenumberDivision():
             return _on_divisions(operation, pen)
@@ -89,15 +89,15 @@ def _on_tables(
 
 
 def _on_engagements(
-    operation: InsertEngagements | ReplaceEngagement | MoveEngagement | RecodeEngagement, pen: Pen
+    operation: InsertEngagements | ReplaceEngagement | MoveEngagements | RecodeEngagement, pen: Pen
 ) -> Written:
     match operation:
         case InsertEngagements():
             return on_engagements.insert_engagements(operation, pen)
         case ReplaceEngagement():
             return on_engagements.replace_engagement(operation, pen)
-        case MoveEngagement():
-            return on_engagements.move_engagement(operation, pen)
+        case MoveEngagements():
+            return on_engagements.move_engagements(operation, pen)
         case RecodeEngagement():
             return on_engagements.recode_engagement(operation, pen)
 

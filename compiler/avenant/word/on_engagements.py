@@ -3,7 +3,7 @@
 from compiler.avenant.word.noun import Noun
 from compiler.avenant.word.passage import engagement_grid
 from compiler.avenant.word.pen import Pen, Written
-from compiler.model.operation import InsertEngagements, MoveEngagement, RecodeEngagement, ReplaceEngagement
+from compiler.model.operation import InsertEngagements, MoveEngagements, RecodeEngagement, ReplaceEngagement
 from compiler.model.phrase import join_words
 
 
@@ -34,18 +34,20 @@ def replace_engagement(operation: ReplaceEngagement, pen: Pen) -> Written:
     return Written(sentence=sentence, blocks=(engagement_grid((operation.new,)),))
 
 
-def move_engagement(operation: MoveEngagement, pen: Pen) -> Written:
-    """Word the move of a line, with its new code when it takes one."""
-    line = pen.places.line(operation.engagement)
+def move_engagements(operation: MoveEngagements, pen: Pen) -> Written:
+    """Word the move of lines, with their new codes when one of them takes one."""
+    lines = pen.places.lines(operation.engagements)
     if operation.after:
         code = pen.base.engagement(operation.after).code
         where = pen.say("apres", repere=Noun(words=f"ligne {code}", feminine=True))
     else:
         where = pen.say("au_debut", objet=pen.names.name(operation.division))
-    if operation.code == pen.base.engagement(operation.engagement).code:
-        return Written(sentence=pen.say("deplacer", contexte="", objet=line, destination=where))
-    new = pen.places.coded(operation.code, operation.division)
-    return Written(sentence=pen.say("devenir_ailleurs", objet=line, nom=new, destination=where))
+    if lines.plural:
+        where = pen.say("dans_cet_ordre", destination=where)
+    if operation.codes == tuple(pen.base.engagement(name).code for name in operation.engagements):
+        return Written(sentence=pen.say("deplacer", contexte="", objet=lines, destination=where))
+    new = pen.places.coded(operation.codes, operation.division)
+    return Written(sentence=pen.say("devenir_ailleurs", objet=lines, nom=new, destination=where))
 
 
 def recode_engagement(operation: RecodeEngagement, pen: Pen) -> Written:

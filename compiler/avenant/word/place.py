@@ -1,6 +1,8 @@
 """Places of the act before to the words that name them, as a place ("au deuxième alinéa de…") and as a subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from compiler.avenant.word.base import Base
 from compiler.avenant.word.division_name import DivisionNames
@@ -10,6 +12,7 @@ from compiler.avenant.word.quote import quoted
 from compiler.avenant.word.run import GAP
 from compiler.model.enact import PAGE_HEADER
 from compiler.model.operation import Container, Holder
+from compiler.model.phrase import join_words
 from compiler.model.sentence import sentences
 
 COLUMNS = {
@@ -176,14 +179,25 @@ class Places:
 
     def line(self, engagement: str) -> Noun:
         """Return a line of a table of engagements."""
-        return self.coded(self.base.engagement(engagement).code, self.base.engagement_path(engagement)[-1].id)
+        return self.lines((engagement,))
 
-    def coded(self, code: str, division: str) -> Noun:
-        """Return a line of the table in which the engagements of a division print."""
-        return Noun(
-            words=f"ligne {code} du tableau {self.names.name(self.table_division(division)).of()}",
-            feminine=True,
-        )
+    def lines(self, engagements: Sequence[str]) -> Noun:
+        """Return lines in their order, those of one table that follow one another under its name."""
+        homes = [self.base.engagement_path(name)[-1].id for name in engagements]
+        codes = (self.base.engagement(name).code for name in engagements)
+        runs = groupby(zip(codes, homes, strict=True), lambda one: self.table_division(one[1]))
+        nouns = [self.coded(tuple(code for code, _ in run), table) for table, run in runs]
+        if len(nouns) == 1:
+            return nouns[0]
+        words = join_words(noun.the() for noun in nouns)
+        return Noun(words=words, feminine=True, plural=True, is_named=True)
+
+    def coded(self, codes: Sequence[str], division: str) -> Noun:
+        """Return lines of the table in which the engagements of a division print."""
+        plural = "s" if len(codes) > 1 else ""
+        table = self.names.name(self.table_division(division))
+        words = f"ligne{plural} {join_words(codes)} du tableau {table.of()}"
+        return Noun(words=words, feminine=True, plural=bool(plural))
 
     def table_division(self, division: str) -> str:
         """Return the division after which the table of a line is named."""

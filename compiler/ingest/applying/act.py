@@ -25,7 +25,7 @@ from compiler.model.operation import (
     InsertDivisions,
     InsertEngagements,
     MoveDivision,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     RecodeEngagement,
     RenumberDivision,
@@ -142,19 +142,22 @@ class _Applying:
         run: Run[EngagementWords] = Run(len(lines), "ligne")
         for one in lines:
             removal = self.orders.one(ReplaceEngagement, one.id)
-            leaving = self.orders.one(MoveEngagement, "from", one.id)
+            leaving = self.orders.one(MoveEngagements, "from", one.id)
             for order in (removal, leaving):
                 if order is not None:
                     new = (order.new,) if isinstance(order, ReplaceEngagement) and order.new else ()
                     run.take(ranks[one.id], ranks[one.id], new)
         for insertion in self.orders.on(InsertEngagements, base.id):
             run.fill(_rank(ranks, insertion.after), insertion.new)
-        for move in self.orders.on(MoveEngagement, "to", base.id):
-            if move.engagement not in self.lines:
-                raise no_place("la ligne déplacée")
-            moved = self._line(self.lines[move.engagement])
-            run.fill(_rank(ranks, move.after), (replace(moved, code=move.code),))
+        for move in self.orders.on(MoveEngagements, "to", base.id):
+            run.fill(_rank(ranks, move.after), tuple(self._moved(move)))
         return run.arranged([one if run.goes(ranks[one.id]) else self._line(one) for one in lines])
+
+    def _moved(self, move: MoveEngagements) -> Iterator[EngagementWords]:
+        for name, code in zip(move.engagements, move.codes, strict=True):
+            if name not in self.lines:
+                raise no_place("la ligne déplacée")
+            yield replace(self._line(self.lines[name]), code=code)
 
     def _line(self, base: EngagementWords) -> EngagementWords:
         code = self.orders.one(RecodeEngagement, base.id)

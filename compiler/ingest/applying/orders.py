@@ -17,7 +17,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -100,8 +100,8 @@ def _places(operation: Operation) -> Iterator[tuple[Hashable, ...]]:
         case MoveElements():
             yield "from", operation.container
             yield "to", operation.to
-        case MoveEngagement():
-            yield "from", operation.engagement
+        case MoveEngagements():
+            yield from (("from", name) for name in operation.engagements)
             yield "to", operation.division
         case MoveDivision():
             yield "from", operation.division

@@ -45,6 +45,8 @@ _READERS: Mapping[str, Callable[[Clause], tuple[Operation, ...]]] = {
     "end-elements": on_elements.end_elements,
     "insert-divisions": on_tables.insert_divisions,
     "move-line": on_tables.move_line,
+    "move-lines": on_tables.move_lines,
+    "keep-lines": on_tables.move_lines,
     "recode-line": on_tables.recode_line,
     "move-division": on_tables.move_division,
     "renumber-division": on_tables.renumber_division,

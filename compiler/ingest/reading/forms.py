@@ -88,6 +88,13 @@ _SOURCES: Mapping[str, str] = {
         rf"{_ONE} devient la ligne (?P<code>\S+) du tableau {OF}(?P<table>.+?), placée "
         rf"(?:après la ligne (?P<after>\S+)|au début {OF}(?P<start>.+))"
     ),
+    "move-lines": (
+        rf"{_ONE} deviennent les lignes {_LISTED} du tableau {OF}(?P<table>.+?), placées dans cet ordre "
+        rf"(?:après la ligne (?P<after>\S+)|au début {OF}(?P<start>.+))"
+    ),
+    "keep-lines": (
+        rf"{_ONE} sont déplacées dans cet ordre (?:après la ligne (?P<after>\S+)|au début {OF}(?P<start>.+))"
+    ),
     "recode-line": rf"{_ONE} devient la ligne (?P<code>\S+)",
     "move-division": rf"{_ONE} devient (?P<new>.+?), placée? (?:après (?P<after>.+)|au début {OF}(?P<start>.+))",
     "renumber-division": rf"{_ONE} devient (?P<new>.+)",

@@ -22,7 +22,7 @@ from compiler.model.operation import (
     InsertElements,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveRows,
     Operation,
     ReplaceDivision,
@@ -197,7 +197,7 @@ def _moved_line(clause: Clause, place: Line) -> Operation:
             holder, after = target.division, ""
         case _:
             raise unread(clause.masked.shown(clause.masked.text))
-    return MoveEngagement(engagement=place.engagement, division=holder, after=after, code=code)
+    return MoveEngagements(engagements=(place.engagement,), division=holder, after=after, codes=(code,))
 
 
 def destination(clause: Clause) -> tuple[str, str]:

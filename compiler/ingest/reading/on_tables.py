@@ -1,6 +1,7 @@
 """Orders on rows of tables, lines of engagements, divisions and parties, whose new words follow."""
 
 import re
+from collections.abc import Iterator
 
 from compiler.ingest.reading.clause import Clause
 from compiler.ingest.reading.names import OF, plain_number
@@ -19,13 +20,19 @@ from compiler.model.operation import (
     InsertEngagements,
     InsertRows,
     MoveDivision,
-    MoveEngagement,
+    MoveEngagements,
     Operation,
     RecodeEngagement,
     RenumberDivision,
     ReplaceEngagement,
     ReplaceRows,
     ReplaceTotals,
+)
+
+_BETWEEN = ", | et "
+_RUNS = re.compile(rf"(?:{_BETWEEN})(?=(?:la ligne|les lignes) )")
+_RUN = re.compile(
+    rf"(?:la ligne|les lignes) (?P<codes>[^\s,]+(?:(?:{_BETWEEN})[^\s,]+)*) (?P<table>du tableau .+)"
 )
 
 
@@ -91,7 +98,7 @@ def end_rows(clause: Clause) -> tuple[Operation, ...]:
 def _lines(clause: Clause) -> tuple[EngagementWords, ...]:
     lines = read_lines(clause.grid())
     told = clause.part("code") or clause.part("listed")
-    codes = re.split(", | et ", told)
+    codes = re.split(_BETWEEN, told)
     if [line.code for line in lines] != codes:
         raise UnreadError("avenant.unread-sentence", "les lignes citées ne portent pas les codes annoncés.")
     return lines
@@ -126,17 +133,48 @@ def move_line(clause: Clause) -> tuple[Operation, ...]:
     place = clause.place("one")
     if not isinstance(place, Line):
         raise _no(clause)
+    holder, after = _goal(clause)
+    clause.names.division(clause.part("table"), clause.masked)
+    names, codes = (place.engagement,), (clause.part("code"),)
+    return (MoveEngagements(engagements=names, division=holder, after=after, codes=codes),)
+
+
+def _goal(clause: Clause) -> tuple[str, str]:
+    """Return what holds the new place of lines, and the line before it."""
     if clause.has("after"):
         after = clause.names.line(clause.part("after"))
-        holder = clause.names.holders[after]
-    else:
-        start = clause.place("start")
-        if not isinstance(start, Home) or not start.division:
+        return clause.names.holders[after], after
+    start = clause.place("start")
+    if not isinstance(start, Home) or not start.division:
+        raise _no(clause)
+    return start.division, ""
+
+
+def move_lines(clause: Clause) -> tuple[Operation, ...]:
+    """Read "les lignes 2.1-04 et 2.1-05 du tableau de… sont déplacées dans cet ordre après la ligne 5.1-10"."""
+    clause.nothing_follows()
+    names = tuple(_named_lines(clause))
+    codes = tuple(clause.names.lines[name].code for name in names)
+    if clause.has("table"):
+        clause.names.division(clause.part("table"), clause.masked)
+        codes = tuple(re.split(_BETWEEN, clause.part("listed")))
+    if len(names) < 2 or len(codes) != len(names):  # noqa: PLR2004 - an order is that of several lines
+        raise _no(clause)
+    holder, after = _goal(clause)
+    return (MoveEngagements(engagements=names, division=holder, after=after, codes=codes),)
+
+
+def _named_lines(clause: Clause) -> Iterator[str]:
+    """Yield the lines that "les lignes 2.1-04 et 2.1-05 du tableau de… et la ligne 3.1-02 du tableau de…" name."""
+    for run in _RUNS.split(clause.part("one")):
+        match = _RUN.fullmatch(run)
+        if match is None:
             raise _no(clause)
-        holder, after = start.division, ""
-    clause.names.division(clause.part("table"), clause.masked)
-    code = clause.part("code")
-    return (MoveEngagement(engagement=place.engagement, division=holder, after=after, code=code),)
+        for code in re.split(_BETWEEN, match["codes"]):
+            line = clause.places.read(f"la ligne {code} {match['table']}", clause.masked)
+            if not isinstance(line, Line):
+                raise _no(clause)
+            yield line.engagement
 
 
 def recode_line(clause: Clause) -> tuple[Operation, ...]:
