@@ -282,11 +282,14 @@ def _compare_meanwhile(
 
 
 def _placed(fault: Diagnostic, base: Version, target: Loaded) -> Diagnostic:
-    """Return a fault at its exact words. Where it stood before is said in words: those lines are of another text."""
+    """Return a fault at its exact words. Where it stood before is said in words: those lines are of another text.
+
+    Those of a sealed version are in no file: it keeps where they were, not the text.
+    """
     before = "".join(
         f" ({other.caption} : {base.place}/{other.span.file}:{other.span.line})"
         for other in fault.related
-        if other.span.file
+        if other.span.file and not base.model
     )
     return pinpoint(replace(fault, hint=f"{fault.hint}{before}", related=()), target.texts)
 

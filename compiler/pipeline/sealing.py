@@ -9,11 +9,20 @@ from compiler.diagnostics.diagnostic import Diagnostic, Severity
 from compiler.diagnostics.report import count
 from compiler.model.printed import NO_BREAK
 from compiler.model.text import plain
+from compiler.model.written import written_places
 from compiler.pipeline.amending import amend
 from compiler.pipeline.forms import FORMATS
 from compiler.pipeline.story import Loaded, build
 from compiler.pipeline.versions import Version, current_version, find_version
-from compiler.seal import Manifest, SealedVersion, check_free, digest, list_versions, write_version
+from compiler.seal import (
+    Manifest,
+    SealedVersion,
+    check_free,
+    digest,
+    list_versions,
+    places_to_json,
+    write_version,
+)
 from compiler.seal.succession import check_day, find_day, find_number, is_unchanged
 
 
@@ -90,7 +99,7 @@ def _freeze(
     loaded, tree, number = current.load(), current.inputs.tree, signed[0]
     # The history of the act tells each avenant by what it is about.
     about = plain(loaded.brief.purpose) or f"Avenant n°{NO_BREAK}{number}"
-    model = render_json(loaded.value)
+    model, places = render_json(loaded.value), places_to_json(written_places(loaded.value))
     manifest = Manifest(
         name=request.name,
         number=number,
@@ -101,6 +110,7 @@ def _freeze(
         pictures={path: digest(data) for path, data in loaded.assets.items()},
         documents={name: digest(data) for name, data in files.items()},
         previous=previous,
+        places=digest(places),
     )
-    version = SealedVersion(manifest=manifest, model=model, pictures=loaded.assets)
+    version = SealedVersion(manifest=manifest, model=model, pictures=loaded.assets, places=places)
     return Sealed(loaded=loaded, manifest=manifest, folder=write_version(request.source, version))

@@ -12,13 +12,14 @@ from compiler.diagnostics.suggestion import did_you_mean
 from compiler.diagnostics.tree import Image, SourceTree
 from compiler.model.brief import SealedAct
 from compiler.model.protocol import Protocol
+from compiler.model.written import with_places
 from compiler.parse.from_json import read_model
 from compiler.parse.identity import IDENTITY_FILE
 from compiler.pipeline.story import Begun, Inputs, Loaded, begin, check_base, check_inputs, read_inputs
 from compiler.read.image import read_image
 from compiler.read.revision import find_revision, list_names, read_revision
 from compiler.read.tree import read_tree
-from compiler.seal import FOLDER, Manifest, SealedVersion, list_versions, read_version
+from compiler.seal import FOLDER, Manifest, SealedVersion, list_versions, places_from_json, read_version
 
 EMPTY = SourceTree(texts={}, images={})
 CURRENT = "modifiée"
@@ -28,8 +29,8 @@ CURRENT = "modifiée"
 class Version:
     """A version that was found. `name` is what documents print, `label` what we answer, `place` the folder of reports.
 
-    `signed` are the acts sealed up to it, `past` the models of those before it. A sealed version has its own model;
-    the others have what was read.
+    `signed` are the acts sealed up to it, `past` the models of those before it. A sealed version has its own model, and
+    the places where its parts were written; the others have what was read.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Version:
     signed: tuple[SealedAct, ...] = ()
     model: bytes = b""
     past: tuple[bytes, ...] = ()
+    places: bytes = b""
 
     def fingerprint(self) -> str:
         """Return a digest of all that the version says."""
@@ -79,7 +81,8 @@ class Version:
         return Begun(loaded.value, lambda: loaded)
 
     def _load_model(self) -> Loaded:
-        return Loaded(read_model(self.model.decode()), (), self.inputs.tree)
+        act = with_places(read_model(self.model.decode()), places_from_json(self.places))
+        return Loaded(act, (), self.inputs.tree)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +152,7 @@ def _sealed(source: Path, name: str, listed: tuple[Manifest, ...]) -> Found:
         inputs=Inputs(tree, ()),
         model=read.value.model,
         past=past.value,
+        places=read.value.places,
     )
     return Found(version=version)
 

@@ -5,6 +5,7 @@ What may follow a version is in `succession`, which is not imported here: checki
 
 from compiler.seal.manifest import Manifest, digest
 from compiler.seal.place import FOLDER
+from compiler.seal.places import places_from_json, places_to_json
 from compiler.seal.store import (
     SealedVersion,
     check_free,
@@ -22,6 +23,8 @@ __all__ = [
     "digest",
     "last_version",
     "list_versions",
+    "places_from_json",
+    "places_to_json",
     "read_version",
     "write_version",
 ]

@@ -18,7 +18,8 @@ class Manifest:
     `number` is 0 for the protocole itself, else that of the avenant. `sources` are digests of texts as they are read
     (UTF-8, line feeds): those of the files themselves, unless an editor marked or ended their lines otherwise.
     `pictures` are those of images, which are kept beside the model. `previous` is the name of the version before, with
-    the digest of its model: None for the first, and for those sealed before this was written down.
+    the digest of its model: None for the first, and for those sealed before this was written down. `places` is the
+    digest of where the parts of the act were written, empty for those sealed before this was kept.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Manifest:
     pictures: Mapping[str, str]
     documents: Mapping[str, str]
     previous: tuple[str, str] | None = None
+    places: str = ""
 
     @property
     def kind(self) -> str:
@@ -61,6 +63,8 @@ def _said(manifest: Manifest) -> dict[str, Any]:
         "images": dict(sorted(manifest.pictures.items())),
         "documents": dict(sorted(manifest.documents.items())),
     }
+    if manifest.places:
+        said["lieux"] = manifest.places
     if manifest.previous is not None:
         said["precedente"] = dict(zip(("nom", "modele"), manifest.previous, strict=True))
     return said
@@ -85,6 +89,7 @@ def from_json(data: bytes) -> Manifest | None:
             pictures=record["images"],
             documents=record["documents"],
             previous=_previous(record.get("precedente")),
+            places=record.get("lieux", ""),
         )
         # Written again it must be the same: an unknown format or an added field is no manifest of ours.
         is_whole = type(manifest.number) is int and _said(manifest) == record and _seal(record) == seal

@@ -1,7 +1,7 @@
 """Where sealed versions are, below the source folder."""
 
 FOLDER = "versions"
-MANIFEST, MODEL, PICTURES = "manifeste.json", "modele.json", "images"
+MANIFEST, MODEL, PLACES, PICTURES = "manifeste.json", "modele.json", "lieux.json", "images"
 
 
 def manifest_file(name: str) -> str:

@@ -14,7 +14,7 @@ from compiler.diagnostics.span import Span
 from compiler.seal.history import find_breaks
 from compiler.seal.manifest import Manifest, digest, from_json, to_json
 from compiler.seal.name import find_fault
-from compiler.seal.place import FOLDER, MANIFEST, MODEL, PICTURES
+from compiler.seal.place import FOLDER, MANIFEST, MODEL, PICTURES, PLACES
 
 MAX_SIZE = 128 * 1024 * 1024
 _PARTIAL = ".en-cours"
@@ -24,11 +24,15 @@ _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedVersion:
-    """A version as it was sealed: what it says of itself, its model, the bytes of its pictures by path."""
+    """A version as it was sealed: what it says of itself, its model, the bytes of its pictures by path.
+
+    `places` are where the parts of the model were written, empty when that was not kept.
+    """
 
     manifest: Manifest
     model: bytes
     pictures: Mapping[str, bytes]
+    places: bytes = b""
 
 
 def list_versions(source: Path) -> Result[tuple[Manifest, ...]]:
@@ -63,6 +67,8 @@ def read_version(source: Path, name: str) -> Result[SealedVersion | None]:
     expected = {MODEL: manifest.value.model} | {
         f"{PICTURES}/{path}": seal for path, seal in manifest.value.pictures.items() if _stays_inside(path)
     }
+    if manifest.value.places:
+        expected[PLACES] = manifest.value.places
     files: dict[str, bytes] = {}
     for path, seal in expected.items():
         data = _read(folder / path)
@@ -71,9 +77,9 @@ def read_version(source: Path, name: str) -> Result[SealedVersion | None]:
         files[path] = data
     if added := _added(folder, {MANIFEST, *files}):
         return Result(None, (_tampered(name, added, b"", _ADDED),))
-    model = files.pop(MODEL)
+    model, places = files.pop(MODEL), files.pop(PLACES, b"")
     pictures = {path.removeprefix(f"{PICTURES}/"): data for path, data in files.items()}
-    return Result(SealedVersion(manifest=manifest.value, model=model, pictures=pictures))
+    return Result(SealedVersion(manifest=manifest.value, model=model, pictures=pictures, places=places))
 
 
 def _added(folder: Path, known: AbstractSet[str]) -> str:
@@ -98,6 +104,8 @@ def write_version(source: Path, version: SealedVersion) -> Path:
     target = source / FOLDER / manifest.name
     files = {MODEL: version.model, MANIFEST: to_json(manifest)}
     files |= {f"{PICTURES}/{path}": data for path, data in version.pictures.items()}
+    if version.places:
+        files[PLACES] = version.places
     try:
         _write(target, files)
     except OSError as error:

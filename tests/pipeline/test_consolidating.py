@@ -1,6 +1,7 @@
 """The consolidated text of several acts: each passage tells the avenant it comes from, with its day when it has one."""
 
 import io
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,6 +74,29 @@ def test_what_comes_goes_and_moves_names_the_article_that_says_so(tmp_path: Path
         f"(Article\u00a01-1 «\u00a0Durée\u00a0» supprimé {by}{ranks[1]}.)",
         f"(Article ajouté {by}{ranks[2]}.)",
     }
+
+
+def test_changes_to_a_sealed_act_tell_the_lines_where_it_was_written(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    _seal(source, "2026-01-15")
+    _edit(source, "# Article 2", "# Article 1-1 – Durée {#duree}\n\nUn an.\n\n# Article 2")
+    _edit(source, "aide aux devoirs", "étude du soir")
+    amended = amend(_base(source), current_version(source), DAY)
+    assert amended.documents is not None
+    told = json.loads(amended.documents.files["changements.json"])["changements"]
+    sides = [
+        [side and (side["fichier"], side["ligne"]) for side in (one["avant"], one["apres"])] for one in told
+    ]
+    assert sides == [[None, ("acte.md", 5)], [("acte.md", 24), ("acte.md", 28)]]
+
+
+def test_a_fault_names_no_file_of_a_sealed_version_which_keeps_none(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    _seal(source, "2026-01-15")
+    _edit(source, "code: 1.1-01", "code: 1.1-02")
+    faults = amend(_base(source), current_version(source), DAY).faults
+    (shifted,) = (fault for fault in faults if fault.code == "version.number-shifted")
+    assert "acte.md" not in shifted.hint
 
 
 def test_a_comparison_of_folders_prints_no_path(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """A REF leads to one version, or says in French why not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from compiler.diagnostics.result import ToolError
+from compiler.model.written import written_places
 from compiler.pipeline import load_with_texts
 from compiler.pipeline.sealing import SealRequest, seal
 from compiler.pipeline.versions import Version, find_version
+from compiler.seal.manifest import from_json, to_json
 from tests.acts import act_with, edited
 from tests.repository import commit_all, git
 
@@ -41,6 +44,28 @@ def test_without_ref_the_last_sealed_version_is_meant(tmp_path: Path) -> None:
     _sealed(source, "2026-06-01")
     assert [act.name for act in _found(source, None).signed] == ["2026-01-15", "2026-06-01"]
     assert [act.name for act in _found(source, "2026-01-15").signed] == ["2026-01-15"]
+
+
+def test_a_sealed_version_knows_where_its_parts_were_written(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    before = written_places(load_with_texts(source).value)
+    _sealed(source)
+    _edit(source, "# Article 1", "<!-- Une ligne de plus. -->\n\n# Article 1")
+    assert written_places(_found(source, None).load().value) == before
+
+
+def test_a_version_sealed_before_places_were_kept_is_read_without_them(tmp_path: Path) -> None:
+    source = act_with(tmp_path)
+    before = load_with_texts(source).value
+    _sealed(source)
+    folder = source / "versions" / "2026-01-15"
+    manifest = from_json((folder / "manifeste.json").read_bytes())
+    assert manifest is not None
+    (folder / "manifeste.json").write_bytes(to_json(replace(manifest, places="")))
+    (folder / "lieux.json").unlink()
+    found = _found(source, None).load().value
+    assert found == before
+    assert written_places(found) == {}
 
 
 def test_nothing_sealed_says_what_to_do(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from compiler.seal import (
     digest,
     last_version,
     list_versions,
+    places_from_json,
+    places_to_json,
     read_version,
     write_version,
 )
@@ -42,6 +44,34 @@ def test_a_version_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     folder = write_version(tmp_path, _version())
     assert folder == tmp_path / "versions" / "2020-12-08"
     assert read_version(tmp_path, "2020-12-08").value == _version()
+
+
+def test_a_version_keeps_where_its_parts_were_written(tmp_path: Path) -> None:
+    places = {
+        "identity": ("protocole.yml", 2),
+        "divisions.0": ("acte.md", 1),
+        "divisions.0.blocks.0": ("acte.md", 3),
+    }
+    kept = _placed(places_to_json(places))
+    folder = write_version(tmp_path, kept)
+    assert read_version(tmp_path, "2020-12-08").value == kept
+    assert places_from_json((folder / "lieux.json").read_bytes()) == places
+    (folder / "lieux.json").write_bytes(b"{}")
+    assert [one.code for one in read_version(tmp_path, "2020-12-08").diagnostics] == ["seal.tampered"]
+    (folder / "lieux.json").unlink()
+    assert [one.code for one in read_version(tmp_path, "2020-12-08").diagnostics] == ["seal.tampered"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{", b'{"format": "lieux/2", "textes": {}}', b'{"format": "lieux/1", "textes": []}']
+)
+def test_places_told_in_an_unknown_way_are_none(data: bytes) -> None:
+    assert places_from_json(data) == {}
+
+
+def _placed(places: bytes) -> SealedVersion:
+    made = _version()
+    return replace(made, manifest=replace(made.manifest, places=digest(places)), places=places)
 
 
 def test_a_manifest_says_what_was_signed_in_words_a_person_reads(tmp_path: Path) -> None:
