@@ -13,7 +13,7 @@ from random import Random
 
 from compiler.avenant import draft, plan
 from compiler.diff import compare, tell_changes
-from compiler.ingest import apply_operations, read_markdown, read_operations
+from compiler.ingest import apply_operations, find_unsound, read_markdown, read_operations
 from compiler.model.brief import Brief
 from compiler.model.change import ChangeSet
 from compiler.model.difference import first_difference
@@ -62,7 +62,16 @@ def prove(act: Protocol, seed: int) -> Outcome:
     if applied.diagnostics:
         return Outcome(applied.diagnostics[0].message, Counter())
     difference = first_difference(target, applied.value)
-    return Outcome(str(difference) if difference else "", Counter(type(one).__name__ for one in operations))
+    unsound = "" if _forsaken(changes) else next(find_unsound(enact(act), target), "")
+    return Outcome(
+        str(difference) if difference else unsound, Counter(type(one).__name__ for one in operations)
+    )
+
+
+def _forsaken(changes: ChangeSet) -> bool:
+    """Tell whether a script takes a party away and leaves its name behind: the checks refuse such an act."""
+    before, after = changes.comparison.before, changes.comparison.after
+    return not {party.id for party in before.parties} <= {party.id for party in after.parties}
 
 
 @cache

@@ -5,10 +5,17 @@ import subprocess
 from pathlib import Path
 
 from compiler.diff import compare, tell_changes
+from compiler.model.difference import first_difference
+from compiler.model.enact import enact
+from compiler.model.protocol import Protocol
+from compiler.model.table import Table
+from compiler.parse.from_json import read_model
 from compiler.pipeline import load
+from tests.cli.test_command import run
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "exemples" / "avenant"
+DAY = ("--date", "2021-09-15")
 
 
 def edited_copy(folder: Path) -> Path:
@@ -45,3 +52,19 @@ def test_the_page_of_the_example_names_every_file_that_it_edits() -> None:
     files = [line.removeprefix("+++ b/source/") for line in patch.splitlines() if line.startswith("+++ ")]
     assert len(files) == 5
     assert all(Path(name).name in page for name in files)
+
+
+def test_the_avenant_of_the_example_applies_again_to_the_signed_act(tmp_path: Path) -> None:
+    copy = edited_copy(tmp_path)
+    target = load(copy).value
+    assert run("avenant", "--source", str(copy), "--sortie", str(tmp_path), *DAY).returncode == 0
+    for name in ("avenant.docx", "avenant.md"):
+        done = run("appliquer", str(tmp_path / "avenant" / name), "--source", str(copy))
+        assert (done.returncode, done.stderr) == (0, "")
+        found = read_model(done.stdout)
+        assert first_difference(enact(target), enact(found)) is None
+        assert _records(found) == _records(target)
+
+
+def _records(act: Protocol) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    return [(row.id, row.fields) for table in act.blocks() if isinstance(table, Table) for row in table.rows]

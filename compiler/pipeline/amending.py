@@ -205,10 +205,11 @@ def apply(path: Path, base: Version) -> Applied:
     if operations.diagnostics:
         lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
         return Applied(base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics))
-    act = apply_operations(enact(loaded.value), operations.value)
+    force = enact(loaded.value)
+    act = apply_operations(force, operations.value)
     if act.diagnostics:
         return Applied(base=loaded, diagnostics=act.diagnostics)
-    if unsound := tuple(_unsound(why) for why in find_unsound(act.value)):
+    if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
         return Applied(base=loaded, diagnostics=unsound)
     return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
 

@@ -12,6 +12,7 @@ from compiler.model.printed import (
     percentage_text,
     quarters_inlines,
 )
+from compiler.model.record_text import BAR, value_text
 from compiler.model.table import Cell, CellValue, Column, ColumnType, PartyList, Quarters
 from compiler.model.text import plain
 from compiler.write.inline import Hand
@@ -32,7 +33,7 @@ class Held:
     @property
     def text(self) -> str:
         """Return the value as counts and filters read it."""
-        return "|".join(self.texts)
+        return BAR.join(self.texts)
 
 
 EMPTY = Held()
@@ -80,22 +81,17 @@ def _typed_value(value: CellValue, column: Column) -> tuple[str, str]:
     """Return a value as a record holds it, and what it prints; both empty when it is not of its column's type."""
     match value, column.type:
         case bool(), ColumnType.MARK:
-            return ("oui", MARK) if value else ("non", "")
+            return value_text(value), MARK if value else ""
         case date(), ColumnType.DATE:
-            return value.isoformat(), date_text(value)
+            return value_text(value), date_text(value)
         case Quarters(), ColumnType.QUARTER:
-            return _quarters(value), plain(quarters_inlines(value))
+            return value_text(value), plain(quarters_inlines(value))
         case ((int() | Decimal()), (ColumnType.INTEGER | ColumnType.AMOUNT | ColumnType.PERCENTAGE)):
             number = Decimal(value)
-            text = f"{number:f}"
+            text = value_text(value)
             return (text, number_words(number, column)) if read_number(text) == number else ("", "")
         case _:
             return "", ""
-
-
-def _quarters(quarters: Quarters) -> str:
-    first, last = (f"{year:04}-T{rank}" for year, rank in (quarters.first, quarters.last))
-    return first if first == last else f"{first}/{last}"
 
 
 def as_words(cell: Cell, hand: Hand) -> Held:

@@ -15,8 +15,16 @@ _DAY = re.compile(
 )
 
 
-def find_unsound(act: ActWords) -> Iterator[str]:
-    """Yield, in French, what makes an act unsound: a code borne twice, an unknown name, a day that is none."""
+def find_unsound(before: ActWords, after: ActWords) -> Iterator[str]:
+    """Yield, in French, what makes an amended act unsound: a code borne twice, an unknown name, a day that is none.
+
+    What was so before is not the doing of who amends.
+    """
+    known = set(_faults(before))
+    return (fault for fault in _faults(after) if fault not in known)
+
+
+def _faults(act: ActWords) -> Iterator[str]:
     lines = [line for division in _all(act.divisions) for line in division.engagements]
     codes = Counter(line.code for line in lines)
     yield from (f"le code {code} désigne {count} lignes" for code, count in codes.items() if count > 1)
@@ -29,14 +37,14 @@ def find_unsound(act: ActWords) -> Iterator[str]:
 
 
 def _of_groups(act: ActWords) -> Iterator[str]:
-    """Yield the members of sets that are no parties; a name that holds a comma cannot be told from two."""
-    names = {party.short for party in act.parties}
+    """Yield the members of sets that are neither parties nor sets; names with a comma cannot be told from two."""
+    names = {party.short for party in act.parties} | {group.short for group in act.groups}
     if any("," in name or " et " in name for name in names):
         return
     for group in act.groups:
         for name in _MEMBERS.split(group.members):
             if name and name not in names:
-                yield f"dans l'ensemble « {group.name} », « {name} » n'est pas une partie"
+                yield f"dans l'ensemble « {group.name} », « {name} » n'est ni une partie ni un ensemble de parties"
 
 
 def _of_days(act: ActWords) -> Iterator[str]:

@@ -8,6 +8,7 @@ from compiler.ingest.rebuilding.records import read_decimal, read_value
 from compiler.ingest.rebuilding.texts import Ids, Texts, matched
 from compiler.model.enact import Enactor
 from compiler.model.enacted import RowWords, TableWords
+from compiler.model.record_text import record_text
 from compiler.model.table import Cell, Column, Row, Table, Total
 
 
@@ -83,8 +84,9 @@ class TableBuilder:
             for texts, column in zip(words.cells, columns, strict=True)
         )
         if old is not None:
-            return old if cells == old.cells else Row(id=name, cells=cells, fields=old.fields, span=old.span)
-        return Row(id=name, cells=cells)
+            fields = _rewritten(old, cells)
+            return old if cells == old.cells else Row(id=name, cells=cells, fields=fields, span=old.span)
+        return Row(id=name, cells=cells, fields=tuple((one.column, record_text(one)) for one in cells))
 
     def _cell(self, texts: tuple[str, ...], column: Column, old: Cell | None) -> Cell:
         if old is not None and tuple(self._enactor.text(text) for text in old.paragraphs) == texts:
@@ -112,6 +114,12 @@ class TableBuilder:
             if cell
         )
         return Total(label=label, sums=sums)
+
+
+def _rewritten(old: Row, cells: tuple[Cell, ...]) -> tuple[tuple[str, str], ...]:
+    """Return what a record holds now: what was written stays where the cell is the same."""
+    changed = {cell.column: record_text(cell) for cell in cells if cell not in old.cells}
+    return tuple((name, changed.get(name, written)) for name, written in old.fields)
 
 
 def _retitled(column: Column, texts: Texts, title: str) -> Column:
