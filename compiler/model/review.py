@@ -32,11 +32,15 @@ class Run:
 
 
 class Edge(Enum):
-    """What a line ends: a paragraph of the text, of a cell, of a footnote."""
+    """What a line ends: a paragraph of the text, of a cell, of a footnote; or of what stands outside the text."""
 
     TEXT = "texte"
     CELL = "cellule"
     NOTE = "note"
+    HEADER = "en-tête"
+    FOOTER = "pied de page"
+    CONTENTS = "sommaire"
+    BOX = "zone de texte"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,8 @@ class Ignored:
 class Reviewed:
     """A reviewed copy read. `model` is the JSON of the act that it was made from, empty when it no longer says it.
 
-    `prints` are the digests of the lines of that act.
+    `prints` are the digests of the lines of that act. `outside` are the lines that stand outside its text: those of
+    headers, of footers, of the contents, of text boxes.
 
     Changes that our own redline made are no longer there: they are taken as accepted.
     """
@@ -103,6 +108,7 @@ class Reviewed:
     lines: tuple[ReviewedLine, ...]
     comments: tuple[Comment, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    outside: tuple[ReviewedLine, ...] = ()
     model: str = ""
     prints: frozenset[str] = frozenset()
     is_redline: bool = False

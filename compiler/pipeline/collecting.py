@@ -11,13 +11,12 @@ from compiler.collect.reading import read_reviewed
 from compiler.collect.report import report
 from compiler.diagnostics.catalogue import severity_of
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
-from compiler.diagnostics.result import ToolError
 from compiler.diagnostics.source import SourceText
 from compiler.model.phrase import parties_by_id
-from compiler.model.review import Proposal, Review, Reviewed
-from compiler.model.source_line import SourceLine, digest, source_lines
-from compiler.parse.from_json import read_model
+from compiler.model.review import Proposal, Review
+from compiler.model.source_line import SourceLine, source_lines
 from compiler.parse.to_model import to_model
+from compiler.pipeline.carried import header_of, read_carried, with_prints
 from compiler.pipeline.pages import page_parts
 from compiler.pipeline.retelling import (
     Touched,
@@ -79,8 +78,9 @@ def take_up(copy: Copy, source: Loaded, stage: Callable[[str], None] = lambda _:
     if read.diagnostics:
         return TakenUp(review=None, faults=read.diagnostics)
     stage("rapprochement avec les sources")
-    lines = source_lines(source.value)
-    review = collect(with_prints(read.value), lines)
+    lines, carried = source_lines(source.value), read_carried(read.value.model)
+    header = header_of(carried.act if carried is not None else source.value)
+    review = collect(with_prints(read.value, carried), lines, header)
     if review.diagnostics:
         return TakenUp(review=None, faults=review.diagnostics)
     chosen = choose(review.value, lines, copy.accept, copy.refuse)
@@ -103,18 +103,6 @@ def write_proposals(
 
 def _texts(source: Loaded) -> dict[str, str]:
     return {path: text.text for path, text in source.texts.items()}
-
-
-def with_prints(reviewed: Reviewed) -> Reviewed:
-    """Return a copy with the digests of the lines it was made from; none when it no longer carries its model."""
-    if not reviewed.model:
-        return reviewed
-    try:
-        lines = source_lines(read_model(reviewed.model))
-        return replace(reviewed, prints=frozenset(digest(line.printed) for line in lines))
-    except (ToolError, AttributeError, LookupError, TypeError, ValueError):
-        # A model that somebody altered says nothing of the copy.
-        return reviewed
 
 
 @dataclass(frozen=True, slots=True)

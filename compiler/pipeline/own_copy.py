@@ -12,11 +12,10 @@ from compiler.collect.matching import collect
 from compiler.collect.reading import read_reviewed
 from compiler.diagnostics.result import ToolError
 from compiler.model.intake import Finding, Intake
-from compiler.model.protocol import Protocol
 from compiler.model.review import Ignored, ProposalKind, Review, Reviewed
 from compiler.model.source_line import source_lines
-from compiler.parse.from_json import read_model
-from compiler.pipeline.collecting import TakenUp, with_prints, write_proposals
+from compiler.pipeline.carried import header_of, read_carried, with_prints
+from compiler.pipeline.collecting import TakenUp, write_proposals
 from compiler.pipeline.intake_report import figures
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
@@ -38,13 +37,13 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     if _MARK not in data:
         return None
     read = read_reviewed(name, data)
-    act = _carried(read.value) if not read.diagnostics else None
-    if act is None:
+    carried = read_carried(read.value.model) if not read.diagnostics else None
+    if carried is None:
         return None
-    files = dict(write_source(act))
+    files = dict(write_source(carried.act))
     loaded = check_files(files)
     lines = source_lines(loaded.value)
-    review = collect(with_prints(read.value), lines)
+    review = collect(with_prints(read.value, carried), lines, header_of(carried.act))
     if review.diagnostics:
         return None
     try:
@@ -56,13 +55,6 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     checked = check_files(after) if taken.files else loaded
     intake = _intake(read.value, review.value, taken, checked)
     return OwnCopy(files=after, intake=intake, loaded=checked)
-
-
-def _carried(reviewed: Reviewed) -> Protocol | None:
-    try:
-        return read_model(reviewed.model) if reviewed.model else None
-    except ToolError:
-        return None
 
 
 def _intake(reviewed: Reviewed, review: Review, taken: TakenUp, loaded: Loaded) -> Intake:

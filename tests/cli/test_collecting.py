@@ -199,3 +199,40 @@ def test_a_word_file_from_elsewhere_is_refused(tmp_path: Path) -> None:
     status, _, complained = _take(tmp_path, ROOT / "source", copy)
     assert status == 1
     assert "reprise.not-a-copy" in complained
+
+
+def _with_parts(docx: bytes, changes: dict[str, tuple[str, str]]) -> bytes:
+    """Return a copy with words of some of its parts replaced, once in each."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(docx)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            data = source.read(name).decode() if name in changes else ""
+            old, new = changes.get(name, ("", ""))
+            assert old in data
+            target.writestr(name, data.replace(old, new, 1) if data else source.read(name))
+    return out.getvalue()
+
+
+def test_what_was_written_outside_the_text_is_told_and_changes_nothing(
+    tmp_path: Path, compiled: Path
+) -> None:
+    source, copy = _sent(tmp_path, compiled, 1)
+    added = '<w:ins w:id="1" w:author="Camille R." w:date="2026-03-02T09:15:00Z"><w:r><w:t>Projet</w:t></w:r></w:ins>'
+    listed = '<w:t xml:space="preserve">Préambule</w:t></w:r><w:r><w:tab/>'
+    changes = {
+        "word/header.xml": ("</w:p>", f"{added}</w:p>"),
+        "word/footer.xml": ("Page ", "Feuille "),
+        "word/document.xml": (listed, listed.replace("Préambule", "Avant-propos")),
+    }
+    copy.write_bytes(_with_parts(compiled.read_bytes(), changes))
+    assert _take(tmp_path, source, copy)[0] == 0
+    told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))
+    assert told["propositions"] == []
+    assert [(one["auteur"], one["message"].replace("\u00a0", " ")[:70]) for one in told["ignores"]] == [
+        ("Camille R.", "Camille R. a ajouté « Projet » dans l'en-tête des pages (« Protocole d"),
+        (None, "Le sommaire porte « Avant-propos », qui n'est pas une ligne de l'acte "),
+        (None, "Le pied de page porte « Feuille 1 sur 72 », ce que l'acte n'y imprime "),
+    ]

@@ -8,6 +8,7 @@ from compiler.collect.matching.conflicts import numbered
 from compiler.collect.matching.copy_lines import copy_lines
 from compiler.collect.matching.gathering import Gathering
 from compiler.collect.matching.moves import with_moves
+from compiler.collect.matching.outside import outside
 from compiler.collect.matching.remarks import Remarks
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
@@ -21,15 +22,19 @@ _LEAST = 3
 """One line in so many must be found for a file to be a copy of the act."""
 
 
-def collect(reviewed: Reviewed, lines: tuple[SourceLine, ...]) -> Result[Review]:
-    """Return the proposals of the reviewers. Errors: reprise.other-act."""
+def collect(reviewed: Reviewed, lines: tuple[SourceLine, ...], header: str = "") -> Result[Review]:
+    """Return the proposals of the reviewers; `header` is what the act prints above its pages, empty if unknown.
+
+    Errors: reprise.other-act.
+    """
     copy = copy_lines(reviewed.lines)
     alignment = align(copy, lines)
     if alignment.surely * _LEAST < sum(1 for line in copy if line.text) or not alignment.surely:
         return Result(Review(file=reviewed.file, proposals=()), (_other_act(reviewed.file),))
     gathering = Gathering(copy, lines, alignment, reviewed.prints)
     drafts, lost = Remarks(gathering, reviewed.comments).joined_to(with_moves(list(gathering.drafts())))
-    ignored = sorted((*reviewed.ignored, *gathering.ignored(), *lost), key=lambda one: one.rank)
+    aside = (*reviewed.ignored, *gathering.ignored(), *outside(reviewed, lines, header), *lost)
+    ignored = sorted(aside, key=lambda one: one.rank)
     return Result(
         Review(
             file=reviewed.file,

@@ -19,9 +19,15 @@ _STYLES = frozenset(
         "signaturedate",
     }
 )
+_CONTENTS = re.compile(r"Table des matières|Sommaire", re.IGNORECASE)
 _PRINTED = re.compile(
     r"(?:Entre\s*:|Signatures?$|Fait à |Indicateurs? de contexte|Table des matières|Sommaire)"
 )
+
+
+def is_contents_title(words: str) -> bool:
+    """Tell whether words are those that stand above the contents."""
+    return _CONTENTS.fullmatch(words.strip()) is not None
 
 
 def is_composed(copy: CopyLine) -> bool:

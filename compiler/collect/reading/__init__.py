@@ -5,6 +5,7 @@ from lxml import etree
 from compiler.collect.reading.aside import Aside
 from compiler.collect.reading.copy_part import model_of, prints_of, read_copy_mark
 from compiler.collect.reading.drafts import Drafts
+from compiler.collect.reading.margins import read_margins
 from compiler.collect.reading.moves import Moves
 from compiler.collect.reading.names import W, attribute
 from compiler.collect.reading.owner import NOBODY, Owner, owner_by_comments
@@ -66,11 +67,16 @@ def _read(file: str, archive: Archive) -> Reviewed | None:
         return None
     _read_notes(desk, body, parts.related("footnotes"))
     lines = drafts.lines(desk.remarks.replies())
+    ignored = [*desk.aside.finish(len(lines))]
+    for margin, aside in read_margins(desk, parts, len(lines)):
+        desk.aside.keep(margin)
+        ignored += aside
     return Reviewed(
         file=file,
         lines=lines,
         comments=comments,
-        ignored=desk.aside.finish(len(lines)),
+        ignored=tuple(dict.fromkeys(ignored)),
+        outside=(*desk.aside.lines, *drafts.contents()),
         model=desk.model,
         prints=prints_of(mark),
         is_redline=owner is not NOBODY or (mark is not None and mark.form == REDLINE),

@@ -1,22 +1,14 @@
 """What was changed and is no text, told in French with the words near which it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
+from compiler.collect.naming import name_of, quoted
 from compiler.collect.reading.owner import Owner
-from compiler.model.printed import NO_BREAK
-from compiler.model.review import Ignored, Trace
+from compiler.model.review import Ignored, ReviewedLine, Trace
 
-_LONGEST = 60
 _MOST = 5_000
-_NOBODY = "Une personne qui ne se nomme pas"
-
-
-def quoted(words: str) -> str:
-    """Return words between quotation marks, cut when they are long."""
-    text = " ".join(words.split())
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
-    return f"«{NO_BREAK}{text}{NO_BREAK}»"
 
 
 def with_words(what: str, words: str) -> str:
@@ -30,16 +22,12 @@ class Aside:
 
     owner: Owner
     told: dict[Ignored, None] = field(default_factory=dict)
+    lines: list[ReviewedLine] = field(default_factory=list)
     _waiting: list[tuple[str, Trace | None]] = field(default_factory=list)
 
     def by(self, trace: Trace, what: str) -> None:
         """Tell what somebody did near the words that follow; what our own redline did is not told."""
-        self.near(f"{self.name(trace)} {what}", trace)
-
-    @staticmethod
-    def name(trace: Trace) -> str:
-        """Return how somebody is named at the head of a sentence."""
-        return trace.author or _NOBODY
+        self.near(f"{name_of(trace)} {what}", trace)
 
     def near(self, what: str, trace: Trace | None = None) -> None:
         """Tell of something near the words that follow."""
@@ -49,6 +37,10 @@ class Aside:
         """Tell of something whose words are known."""
         if len(self.told) < _MOST and (trace is None or not self.owner.made(trace)):
             self.told[Ignored(message=message, rank=rank, trace=trace)] = None
+
+    def keep(self, lines: Iterable[ReviewedLine]) -> None:
+        """Keep lines that stand outside the text."""
+        self.lines += islice(lines, _MOST - len(self.lines))
 
     def untitled(self, words: str, rank: int) -> None:
         """Tell of a title that no longer looks like one."""
@@ -62,8 +54,8 @@ class Aside:
             self.exactly(f"{what}, près de {quoted(words)}.", rank, trace)
         self._waiting = []
 
-    def finish(self, lines: int) -> tuple[Ignored, ...]:
+    def finish(self, lines: int, end: str = ", à la fin du document") -> tuple[Ignored, ...]:
         """Return all that was told; what has no words after it stands at the end."""
         for what, trace in self._waiting:
-            self.exactly(f"{what}, à la fin du document.", lines, trace)
+            self.exactly(f"{what}{end}.", lines, trace)
         return tuple(replace(one, rank=min(one.rank, lines)) for one in self.told)

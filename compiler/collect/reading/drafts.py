@@ -13,6 +13,8 @@ from compiler.model.review import Edge, ReviewedLine, Run
 
 Cell = tuple[int, int, int]
 OUTSIDE: Cell = (-1, -1, -1)
+_MOST_LISTED = 5_000
+"""Lines of contents that are kept: beyond, no reader would look at them."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +89,19 @@ class Drafts:
         self.written = 0
         self._tables = 0
         self._early: list[str] = []
+        self._contents: list[ReviewedLine] = []
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether the paragraph that is open is one of the contents."""
+        return self.current is not None and self.current.is_contents
+
+    def is_listed(self) -> bool:
+        """Take the paragraph that is open as one of the contents, unless it holds words of the text."""
+        draft = self.current
+        if draft is not None and not draft.pieces:
+            draft.is_contents, draft.edge = True, Edge.CONTENTS
+        return self.is_contents
 
     @property
     def current(self) -> Draft | None:
@@ -100,7 +115,7 @@ class Drafts:
 
     def open(self, draft: Draft) -> None:
         """Begin a paragraph."""
-        if self._carried is not None and self._carried.home != draft.home:
+        if self._carried is not None and self._carried.home != draft.home and not draft.is_contents:
             self.settle()
         self._open.append(draft)
 
@@ -112,8 +127,9 @@ class Drafts:
     def write(self, text: str, fate: Fate, over: tuple[str, ...]) -> None:
         """Add words to the paragraph that is open."""
         draft = self.current
-        if draft is None or draft.is_contents or not text:
+        if draft is None or not text:
             return
+        over = () if draft.is_contents else over
         if fate.is_gone:
             draft.gone += 1
             return
@@ -127,7 +143,8 @@ class Drafts:
             top = Piece(fate, over)
             draft.pieces.append(top)
         top.texts.append(text)
-        self._note(top)
+        if not draft.is_contents:
+            self._note(top)
 
     def _note(self, piece: Piece) -> None:
         self.last = piece
@@ -169,7 +186,10 @@ class Drafts:
     def close(self) -> Draft | None:
         """End a paragraph; return it as it stands by itself, None when it belongs to the contents."""
         draft = self._open.pop() if self._open else None
-        if draft is None or draft.is_contents:
+        if draft is None:
+            return None
+        if draft.is_contents:
+            self._list(draft)
             return None
         draft.words = "".join(piece.text for piece in draft.pieces)
         if self._carried is not None:
@@ -183,6 +203,14 @@ class Drafts:
         else:
             self._finish(draft)
         return draft
+
+    def _list(self, draft: Draft) -> None:
+        if len(self._contents) < _MOST_LISTED and not draft.is_silent:
+            self._contents.append(_line(draft, self.rank, {}, frozenset()))
+
+    def contents(self) -> tuple[ReviewedLine, ...]:
+        """Return the lines of the tables of contents."""
+        return tuple(self._contents)
 
     def settle(self) -> None:
         """End what would have run on, for want of a paragraph to run on into."""

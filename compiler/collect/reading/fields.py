@@ -9,14 +9,19 @@ from lxml import etree
 
 from compiler.collect.reading.names import W, attribute, words_of
 
-_SILENT = frozenset({"TOC", "INDEX", "TC", "NOTEREF"})
+_CONTENTS = "TOC"
+_SILENT = frozenset({_CONTENTS, "INDEX", "TC", "NOTEREF"})
 _LONGEST = 200
 
 
 def is_silent(instruction: str) -> bool:
     """Tell whether the result of a field is no text of ours: contents, repeated calls of notes."""
+    return _name(instruction) in _SILENT
+
+
+def _name(instruction: str) -> str:
     words = instruction.split(None, 1)
-    return bool(words) and words[0].upper() in _SILENT
+    return words[0].upper() if words else ""
 
 
 @dataclass(slots=True)
@@ -24,21 +29,28 @@ class _Open:
     begin: "etree._Element"
     instruction: str = ""
     is_hushed: bool = True
+    is_contents: bool = False
 
 
 class Fields:
-    """The fields that are open."""
+    """The fields that are open. The result of a table of contents is not hushed: `is_contents` tells it."""
 
     def __init__(self, root: "etree._Element") -> None:
         self._begins = _paired(root)
         self._sound = frozenset(self._begins.values())
         self._open: list[_Open] = []
         self._hushed = 0
+        self._contents = 0
 
     @property
     def is_hushed(self) -> bool:
         """Whether words met now are not printed."""
         return self._hushed > 0
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether words met now belong to a table of contents."""
+        return self._contents > 0
 
     def instruct(self, element: "etree._Element") -> None:
         """Take words of an instruction."""
@@ -52,12 +64,16 @@ class Fields:
             self._open.append(_Open(mark))
             self._hushed += 1
         elif kind == "separate" and self._open:
-            top = self._open[-1]
-            if top.is_hushed and not is_silent(top.instruction):
-                top.is_hushed = False
-                self._hushed -= 1
+            self._separate(self._open[-1])
         elif kind == "end" and mark in self._begins:
             self._close(self._begins[mark])
+
+    def _separate(self, top: _Open) -> None:
+        is_contents = _name(top.instruction) == _CONTENTS
+        if top.is_hushed and (is_contents or not is_silent(top.instruction)):
+            top.is_hushed, top.is_contents = False, is_contents
+            self._hushed -= 1
+            self._contents += is_contents
 
     def _close(self, begin: "etree._Element") -> None:
         if all(field.begin is not begin for field in self._open):
@@ -65,6 +81,7 @@ class Fields:
         while self._open:
             field = self._open.pop()
             self._hushed -= field.is_hushed
+            self._contents -= field.is_contents
             if field.begin is begin:
                 return
 

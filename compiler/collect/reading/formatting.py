@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from compiler.collect.reading.aside import Aside, quoted
+from compiler.collect.naming import name_of, quoted
+from compiler.collect.reading.aside import Aside
 from compiler.collect.reading.names import W, child_value, trace_of
 from compiler.collect.reading.styles import Styles
 
@@ -48,7 +49,7 @@ def _tell(change: "etree._Element", what: str, words: str, rank: int, aside: Asi
     trace = trace_of(change)
     aside_words = quoted(words)
     if words.strip():
-        aside.exactly(f"{aside.name(trace)} {what} de {aside_words}.", rank, trace)
+        aside.exactly(f"{name_of(trace)} {what} de {aside_words}.", rank, trace)
     else:
         aside.by(trace, f"{what} d'un paragraphe vide")
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from compiler.collect.reading.aside import Aside, quoted
+from compiler.collect.naming import quoted
+from compiler.collect.reading.aside import Aside
 from compiler.collect.reading.drafts import Drafts
 from compiler.collect.reading.fate import Fate
 from compiler.collect.reading.fields import Fields, is_silent
@@ -65,7 +66,7 @@ class Inline:
                 return is_silent(attribute(element, "instr"))
             case "footnoteRef" if self._drafts.current is not None:
                 self._drafts.current.is_note_head = True
-            case "commentReference":
+            case "commentReference" if not self._drafts.is_contents:
                 self._remarks.refer(attribute(element, "id"))
             case _:
                 pass
@@ -78,7 +79,7 @@ class Inline:
             self._tell_change(change)
 
     def _write(self, text: str, fate: Fate) -> None:
-        if not text or self.fields.is_hushed:
+        if not text or self.fields.is_hushed or (self.fields.is_contents and not self._drafts.is_listed()):
             return
         if self._is_hidden:
             if not fate.is_gone:

@@ -1,6 +1,8 @@
 """The parts of a DOCX that are read, found as its main part names them."""
 
 import posixpath
+from collections import defaultdict
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -25,7 +27,7 @@ class Parts:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._named = self._relationships()
+        self._targets = self._relationships()
 
     def main(self) -> "etree._Element":
         """Return the part that holds the text."""
@@ -33,8 +35,14 @@ class Parts:
 
     def related(self, kind: str) -> "etree._Element | None":
         """Return a part that the main one refers to: "comments", "footnotes", "styles"…; None when there is none."""
-        name = self._named.get(kind, f"word/{kind}.xml")
+        name = next(reversed(self._targets.get(kind, ())), f"word/{kind}.xml")
         return self._parsed(name) if self._archive.parts.get(name) else None
+
+    def every(self, kind: str) -> "Iterator[etree._Element]":
+        """Yield all parts of a kind that the main one refers to, each once: "header", "footer"."""
+        for name in dict.fromkeys(self._targets.get(kind, ())):
+            if self._archive.parts.get(name) and name != self._archive.main:
+                yield self._parsed(name)
 
     def _parsed(self, name: str) -> "etree._Element":
         xml = self._archive.parts[name]
@@ -42,14 +50,13 @@ class Parts:
             xml = xml.replace(strict, usual)
         return parse_part(xml)
 
-    def _relationships(self) -> dict[str, str]:
+    def _relationships(self) -> dict[str, list[str]]:
         folder, name = posixpath.split(self._archive.main)
         xml = self._archive.parts.get(f"{folder}/_rels/{name}.rels")
         if not xml:
             return {}
-        return {
-            one.get("Type", "").rsplit("/", 1)[-1]: posixpath.normpath(
-                posixpath.join("/", folder, one.get("Target", ""))
-            ).lstrip("/")
-            for one in parse_part(xml).iter(_RELATIONSHIP)
-        }
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in parse_part(xml).iter(_RELATIONSHIP):
+            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
+            found[one.get("Type", "").rsplit("/", 1)[-1]].append(target.lstrip("/"))
+        return found

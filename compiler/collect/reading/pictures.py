@@ -6,9 +6,11 @@ from lxml import etree
 
 from compiler.collect.reading.aside import Aside, with_words
 from compiler.collect.reading.fate import Fate
-from compiler.collect.reading.names import DRAWING, PICTURE, VML, W
+from compiler.collect.reading.names import DRAWING, MC, PICTURE, VML, W
 from compiler.collect.reading.plain_words import plain_words
 
+_BOX = f"{W}txbxContent"
+_MOST_BOXES = 100
 _OTHERS = {
     f"{W}object": "Un objet incorporé",
     f"{W}contentPart": "Un tracé à main levée",
@@ -22,15 +24,27 @@ def tell_drawing(element: "etree._Element", fate: Fate, aside: Aside, model: str
     if fate.is_gone:
         return
     trace = fate.main.trace if fate.main is not None else None
-    box = next(element.iter(f"{W}txbxContent"), None)
-    if box is not None:
-        aside.near(with_words("Une zone de texte n'a pas été reprise", plain_words(box)), trace)
+    if held := boxes(element):
+        words = "\n".join(map(plain_words, held)).strip()
+        aside.near(with_words("Une zone de texte n'a pas été reprise", words), trace)
     elif element.tag in _OTHERS:
         aside.near(f"{_OTHERS[element.tag]} n'a pas pu être lu", trace)
     elif _is_picture(element):
         _tell_picture(element, fate, aside, model)
     elif element.tag == f"{W}drawing":
         aside.near("Un dessin n'a pas pu être lu", trace)
+
+
+def boxes(element: "etree._Element") -> list["etree._Element"]:
+    """Return what the text boxes of a drawing hold, each once; those inside another one belong to it."""
+    found: list[etree._Element] = []
+    walk = etree.iterwalk(element, events=("start",))
+    for _, one in walk:
+        if one.tag == _BOX:
+            found.append(one)
+        if one.tag in (_BOX, f"{MC}Fallback"):
+            walk.skip_subtree()
+    return found[:_MOST_BOXES]
 
 
 def _is_picture(element: "etree._Element") -> bool:

@@ -4,7 +4,7 @@ Elements are met one after the other, however deep they are nested: what is not 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -17,11 +17,11 @@ from compiler.collect.reading.inline import Inline
 from compiler.collect.reading.moves import BOUNDS, Moves
 from compiler.collect.reading.names import MATH, MC, W, attribute, child_value
 from compiler.collect.reading.owner import NOBODY, Owner
-from compiler.collect.reading.pictures import tell_drawing
+from compiler.collect.reading.pictures import boxes, tell_drawing
 from compiler.collect.reading.remarks import Remarks
 from compiler.collect.reading.styles import Styles, is_contents, is_heading
 from compiler.model.bookmark import Mark, Place, read_bookmark
-from compiler.model.review import Edge
+from compiler.model.review import Edge, ReviewedLine
 
 _LOOKS = frozenset(f"{W}{name}" for name in ("tblPr", "tblPrEx", "trPr", "tcPr", "sectPr"))
 _LEFT_OUT = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblGrid", "smartTagPr"))
@@ -62,6 +62,7 @@ class Walk:
         self._desk, self._edge = desk, edge
         self._fates = [fate]
         self._tables: list[_Table] = []
+        self._contents: set[etree._Element] = set()
         self._branches: set[etree._Element] = set()
         self._places: set[str] = set()
         self.calls: dict[str, Fate] = {}
@@ -72,7 +73,7 @@ class Walk:
             f"{W}tbl": self._open_table,
             f"{W}tr": self._open_row,
             f"{W}tc": self._open_cell,
-            f"{W}sdt": self._skips_contents,
+            f"{W}sdt": self._enter_contents,
             f"{W}bookmarkStart": self._anchor,
             f"{W}bookmarkEnd": self._close_anchor,
             f"{W}commentRangeStart": self._open_comment,
@@ -111,6 +112,10 @@ class Walk:
         top = self._tables[-1]
         return top.rank, top.row, top.column
 
+    @property
+    def _edge_here(self) -> Edge:
+        return Edge.CELL if self._tables and self._edge is Edge.TEXT else self._edge
+
     # -- elements
 
     def _start(self, element: "etree._Element", tag: str) -> bool:
@@ -140,6 +145,8 @@ class Walk:
             self._close_paragraph(element)
         elif tag == f"{W}tbl":
             self._tables.pop()
+        elif element in self._contents:
+            self._contents.discard(element)
 
     def _bound(self, element: "etree._Element") -> None:
         self._desk.moves.meet(element)
@@ -153,14 +160,14 @@ class Walk:
     def _open_paragraph(self, element: "etree._Element") -> bool:
         look = element.find(f"{W}pPr")
         style = self._desk.styles.name(child_value(look, "pStyle"))
-        edge = Edge.CELL if self._tables and self._edge is Edge.TEXT else self._edge
+        is_listed = is_contents(style) or bool(self._contents) or self._inline.fields.is_contents
         draft = Draft(
-            edge=edge,
+            edge=Edge.CONTENTS if is_listed else self._edge_here,
             cell=self._cell,
             end=self._under(look.find(f"{W}rPr") if look is not None else None),
             style=style,
             is_item=self._desk.styles.is_item(look),
-            is_contents=is_contents(style),
+            is_contents=is_listed,
         )
         self._desk.drafts.open(draft)
         return False
@@ -212,17 +219,22 @@ class Walk:
 
     # -- what is set aside
 
-    def _skips_contents(self, element: "etree._Element") -> bool:
-        if not is_contents(child_value(element, _GALLERY).lower()):
-            return False
-        for mark in element.iter(f"{W}fldChar"):
-            self._inline.fields.meet(mark)
-        return True
+    def _enter_contents(self, element: "etree._Element") -> bool:
+        if is_contents(child_value(element, _GALLERY).lower()):
+            self._contents.add(element)
+        return False
+
+    @property
+    def _is_listed(self) -> bool:
+        return bool(self._contents) or self._desk.drafts.is_contents
 
     def _draw(self, element: "etree._Element") -> bool:
         desk = self._desk
         desk.drafts.skip(self._fate)
         tell_drawing(element, self._fate, desk.aside, desk.model)
+        # A box inside a box is read with it, so that their depth costs nothing.
+        for box in boxes(element) if self._edge is not Edge.BOX and not self._fate.is_gone else ():
+            desk.aside.keep(read_apart(desk, Edge.BOX, box, desk.drafts.rank)[0])
         return True
 
     def _equation(self, _: "etree._Element") -> bool:
@@ -253,6 +265,8 @@ class Walk:
     # -- places
 
     def _anchor(self, element: "etree._Element") -> bool:
+        if self._is_listed:
+            return True
         name = attribute(element, "name")
         place: Place | None = read_bookmark(name)
         if place is not None:
@@ -265,7 +279,8 @@ class Walk:
         return True
 
     def _open_comment(self, element: "etree._Element") -> bool:
-        self._desk.remarks.open(attribute(element, "id"))
+        if not self._is_listed:
+            self._desk.remarks.open(attribute(element, "id"))
         return True
 
     def _close_comment(self, element: "etree._Element") -> bool:
@@ -274,5 +289,17 @@ class Walk:
 
     def _call(self, element: "etree._Element") -> bool:
         self._desk.drafts.skip(self._fate)
-        self.calls.setdefault(attribute(element, "id"), self._fate)
+        if not self._is_listed:
+            self.calls.setdefault(attribute(element, "id"), self._fate)
         return True
+
+
+def read_apart(
+    desk: Desk, edge: Edge, root: "etree._Element", rank: int
+) -> tuple[tuple[ReviewedLine, ...], Aside]:
+    """Return the lines of what stands outside the text, as of one rank, and what is left aside of them."""
+    drafts = Drafts()
+    apart = replace(desk, drafts=drafts, remarks=Remarks((), drafts), aside=Aside(desk.owner), moves=Moves())
+    Walk(apart, edge).read(root)
+    lines = (*drafts.lines({}), *drafts.contents())
+    return tuple(replace(line, rank=rank) for line in lines), apart.aside

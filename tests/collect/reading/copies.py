@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from compiler.collect.reading import read_reviewed
@@ -145,13 +145,21 @@ def package(body: str, copy: str = MARK, **parts: str) -> bytes:
     return packed(files, parts)
 
 
-def packed(files: Mapping[str, str], parts: Mapping[str, str] | None = None) -> bytes:
-    """Return a file that holds parts, with what names them."""
+def packed(
+    files: Mapping[str, str],
+    parts: Mapping[str, str] | None = None,
+    kinds: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """Return a file that holds parts, with what names them; `kinds` are those of more parts, with their names."""
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{name}+xml"/>' for name in parts or ()
     )
     related = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>' for name in parts or ()
+    )
+    related += "".join(
+        f'<Relationship Id="k{rank}" Type="{OFFICE}/{kind}" Target="{name}"/>'
+        for rank, (kind, name) in enumerate(kinds)
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:

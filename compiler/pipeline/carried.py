@@ -1,0 +1,38 @@
+"""The act that a copy of ours carries in it, out of sight, to what it tells of the copy."""
+
+from dataclasses import dataclass, replace
+
+from compiler.diagnostics.result import ToolError
+from compiler.model.protocol import Protocol
+from compiler.model.review import Reviewed
+from compiler.model.source_line import digests
+from compiler.parse.from_json import read_model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """The act that a copy was made from, and the digests of its lines."""
+
+    act: Protocol
+    prints: frozenset[str]
+
+
+def read_carried(model: str) -> Carried | None:
+    """Return the act that a copy was made from; None when it no longer says it, or when somebody altered it."""
+    if not model:
+        return None
+    try:
+        act = read_model(model)
+        return Carried(act=act, prints=frozenset(digests(act)))
+    except (ToolError, AttributeError, LookupError, TypeError, ValueError):
+        return None
+
+
+def with_prints(reviewed: Reviewed, carried: Carried | None) -> Reviewed:
+    """Return a copy with the digests of the lines it was made from, when it carries its act."""
+    return replace(reviewed, prints=carried.prints) if carried is not None else reviewed
+
+
+def header_of(act: Protocol) -> str:
+    """Return what an act prints above its pages."""
+    return act.identity.header or act.identity.title
