@@ -4,9 +4,16 @@ from dataclasses import dataclass, replace
 
 from compiler.diagnostics.result import ToolError
 from compiler.model.protocol import Protocol
-from compiler.model.review import Reviewed
+from compiler.model.review import Ignored, Reviewed
 from compiler.model.source_line import digests
 from compiler.parse.from_json import read_model
+
+_LOST = Ignored(
+    message=(
+        "L'acte que la copie porte en elle, hors de vue, y manque ou y est abîmé\u00a0: "
+        "qui a changé ce qui n'est pas suivi ne se sait plus, et une image mise sans suivi ne s'y voit pas."
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +35,16 @@ def read_carried(model: str) -> Carried | None:
         return None
 
 
+def is_model(text: str) -> bool:
+    """Tell whether what a copy carries is a whole act: nothing is compared with what is left of one."""
+    return read_carried(text) is not None
+
+
 def with_prints(reviewed: Reviewed, carried: Carried | None) -> Reviewed:
-    """Return a copy with the digests of the lines it was made from, when it carries its act."""
-    return replace(reviewed, prints=carried.prints) if carried is not None else reviewed
+    """Return a copy with the digests of the lines it was made from; one that no longer says them says so."""
+    if carried is not None:
+        return replace(reviewed, prints=carried.prints)
+    return reviewed if reviewed.prints else replace(reviewed, ignored=(_LOST, *reviewed.ignored))
 
 
 def header_of(act: Protocol) -> str:

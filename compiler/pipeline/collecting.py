@@ -16,7 +16,7 @@ from compiler.model.phrase import parties_by_id
 from compiler.model.review import Proposal, Review
 from compiler.model.source_line import SourceLine, source_lines
 from compiler.parse.to_model import to_model
-from compiler.pipeline.carried import header_of, read_carried, with_prints
+from compiler.pipeline.carried import header_of, is_model, read_carried, with_prints
 from compiler.pipeline.pages import page_parts
 from compiler.pipeline.retelling import (
     Touched,
@@ -74,7 +74,7 @@ def take_up(copy: Copy, source: Loaded, stage: Callable[[str], None] = lambda _:
     Errors: those of read_reviewed, of collect and of choose.
     """
     stage("lecture de la copie")
-    read = read_reviewed(copy.name, copy.data)
+    read = read_reviewed(copy.name, copy.data, is_model)
     if read.diagnostics:
         return TakenUp(review=None, faults=read.diagnostics)
     stage("rapprochement avec les sources")

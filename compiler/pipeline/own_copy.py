@@ -14,7 +14,7 @@ from compiler.diagnostics.result import ToolError
 from compiler.model.intake import Finding, Intake
 from compiler.model.review import Ignored, ProposalKind, Review, Reviewed
 from compiler.model.source_line import source_lines
-from compiler.pipeline.carried import header_of, read_carried, with_prints
+from compiler.pipeline.carried import header_of, is_model, read_carried, with_prints
 from compiler.pipeline.collecting import TakenUp, write_proposals
 from compiler.pipeline.intake_report import figures
 from compiler.pipeline.story import Loaded, check_files
@@ -36,7 +36,7 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     """Return what a Word file of ours gives; None when it is not one, or when what it prints is another act."""
     if _MARK not in data:
         return None
-    read = read_reviewed(name, data)
+    read = read_reviewed(name, data, is_model)
     carried = read_carried(read.value.model) if not read.diagnostics else None
     if carried is None:
         return None

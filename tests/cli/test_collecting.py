@@ -236,3 +236,25 @@ def test_what_was_written_outside_the_text_is_told_and_changes_nothing(
         (None, "Le sommaire porte « Avant-propos », qui n'est pas une ligne de l'acte "),
         (None, "Le pied de page porte « Feuille 1 sur 72 », ce que l'acte n'y imprime "),
     ]
+
+
+@pytest.mark.parametrize("fault", ["coupé", "vidé", "altéré", "ôté"])
+def test_a_copy_whose_act_is_lost_says_so_once_and_nothing_false(
+    tmp_path: Path, compiled: Path, fault: str
+) -> None:
+    source, copy = _sent(tmp_path, compiled, 1)
+    part = "customXml/item1.xml"
+    data = zipfile.ZipFile(compiled).read(part).decode()
+    start = data.index(">{") + 1
+    left = {
+        "coupé": data[:start] + data[start : start + 1_000] + "</copie>",
+        "vidé": data[:start] + "</copie>",
+        "altéré": data.replace('"divisions"', '"division"', 1),
+        "ôté": '<?xml version="1.0"?><autre/>',
+    }[fault]
+    copy.write_bytes(_with_parts(compiled.read_bytes(), {part: (data, left)}))
+    assert _take(tmp_path, source, copy)[0] == 0
+    told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))
+    assert told["propositions"] == []
+    (message,) = (one["message"] for one in told["ignores"])
+    assert message.startswith("L'acte que la copie porte en elle, hors de vue, y manque ou y est abîmé")

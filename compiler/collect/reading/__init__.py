@@ -1,5 +1,7 @@
 """A reviewer's Word copy, hostile until read, to its lines with what was tracked, its comments, what is no text."""
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from compiler.collect.reading.aside import Aside
@@ -22,8 +24,8 @@ from compiler.model.copy_mark import REDLINE, CopyMark
 from compiler.model.review import Comment, Edge, Reviewed
 
 
-def read_reviewed(file: str, data: bytes) -> Result[Reviewed]:
-    """Return a copy as it reads.
+def read_reviewed(file: str, data: bytes, is_model: Callable[[str], bool] = bool) -> Result[Reviewed]:
+    """Return a copy as it reads. `is_model` tells a model that the copy carries from what is left of one.
 
     Errors: reprise.not-a-docx, .too-large, .damaged, .encrypted, .unsafe, .not-a-copy.
     """
@@ -33,7 +35,7 @@ def read_reviewed(file: str, data: bytes) -> Result[Reviewed]:
     if opened.kind is not Kind.DOCX:
         return _failed(file, not_docx(file))
     try:
-        reviewed = _read(file, opened)
+        reviewed = _read(file, opened, is_model)
     except etree.XMLSyntaxError:
         return _failed(file, refused(file, DAMAGED))
     return Result(reviewed) if reviewed is not None else _failed(file, not_a_copy(file))
@@ -43,8 +45,9 @@ def _failed(file: str, diagnostic: Diagnostic) -> Result[Reviewed]:
     return Result(Reviewed(file=file, lines=()), (diagnostic,))
 
 
-def _read(file: str, archive: Archive) -> Reviewed | None:
+def _read(file: str, archive: Archive, is_model: Callable[[str], bool]) -> Reviewed | None:
     parts, mark = Parts(archive), read_copy_mark(archive)
+    model = model_of(mark)
     told = read_comments(parts.related("comments"), parts.related("commentsExtended"))
     owner = _owner(mark, told)
     comments = _without_ours(told, owner)
@@ -59,7 +62,7 @@ def _read(file: str, archive: Archive) -> Reviewed | None:
         endnotes={
             name: plain_words(one) for name, one in _notes(parts.related("endnotes"), "endnote").items()
         },
-        model=model_of(mark),
+        model=model if is_model(model) else "",
     )
     body = Walk(desk, Edge.TEXT)
     body.read(parts.main())

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from compiler.collect.reading import read_reviewed
 from compiler.model.review import Trace
 from tests.collect.reading.copies import (
     ANNE,
@@ -12,6 +13,7 @@ from tests.collect.reading.copies import (
     cell,
     mark,
     note_call,
+    package,
     par,
     read,
     row,
@@ -133,6 +135,15 @@ def test_a_picture_that_the_act_does_not_hold_is_told() -> None:
     assert told(read(par(picture("Un chat."), run("Un")), copy=copy)) == [
         (1, "Une image a été insérée sans suivi, près de « Un ».")
     ]
+
+
+def test_pictures_are_not_compared_with_what_is_left_of_a_model() -> None:
+    copy = '<copie xmlns="urn:protocole:copie" forme="acte">{"image": "La ca</copie>'
+    data = package(
+        par(picture("La carte."), run("Un")) + par(picture("Un plan.", "anchor"), run("Deux")), copy
+    )
+    found = read_reviewed("relu.docx", data, lambda text: text.endswith("}")).value
+    assert (found.model, told(found)) == ("", [(2, "Une image a été détachée du texte, près de « Deux ».")])
 
 
 @pytest.mark.parametrize(
