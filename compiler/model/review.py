@@ -48,7 +48,8 @@ class ReviewedLine:
     """A paragraph of the copy, in reading order.
 
     `anchors` are the bookmarks that open in it or in its row; `end` and `end_trace` say whether the paragraph mark, or
-    the whole row that holds it, was added or removed. `cell` is its table, row and column by rank (-1 outside).
+    the whole row that holds it, was added or removed. `cell` is its table, row and column by rank (-1 outside). `call`
+    is where the call of its footnote stands: the rank of a line, and the place in its words before review.
     """
 
     runs: tuple[Run, ...]
@@ -58,6 +59,7 @@ class ReviewedLine:
     end: Mark = Mark.KEPT
     end_trace: Trace | None = None
     cell: tuple[int, int, int] = (-1, -1, -1)
+    call: tuple[int, int] | None = None
     style: str = ""
     is_item: bool = False
 

@@ -3,6 +3,8 @@
 from compiler.model.printed import NO_BREAK
 from compiler.model.source_line import LineForm, SourceLine
 
+_SHOWN = 40
+
 
 def outside_words(line: SourceLine, *, is_lead: bool) -> str:
     """Say where to change what is printed around the words of a line, or a line that holds none."""
@@ -80,6 +82,16 @@ def addition(line: SourceLine, *, is_heading: bool, is_cell: bool) -> str:
             return f"ajoutez une partie ou un signataire{_at(line)}"
         case _:
             return f"cette ligne n'a pas de champ où s'écrire d'elle-même{NO_BREAK}: ajoutez-la{_at(line)}"
+
+
+def note_addition(line: SourceLine, before: str) -> str:
+    """Say how to add a footnote that a line calls; `before` are the words before its call, empty if unknown."""
+    cut = before.strip() if len(before) <= _SHOWN else f"…{before[-_SHOWN:].partition(' ')[2].strip()}"
+    place = f" après «{NO_BREAK}{cut}{NO_BREAK}»" if cut else ""
+    return (
+        f"une note demande une clé{NO_BREAK}: écrivez son appel, [^clé],{place}{_at(line)}, "
+        f"puis «{NO_BREAK}[^clé]{NO_BREAK}:{NO_BREAK}» et ses mots dans le même fichier"
+    )
 
 
 def move(line: SourceLine, follow: SourceLine) -> str:

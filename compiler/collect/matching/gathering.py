@@ -7,6 +7,7 @@ from itertools import groupby
 
 from compiler.collect.matching import whole_lines
 from compiler.collect.matching.alignment import Alignment
+from compiler.collect.matching.calls import Call, called, calls
 from compiler.collect.matching.composed import is_composed
 from compiler.collect.matching.copy_lines import CopyLine, author_of, sole_remover
 from compiler.collect.matching.draft import Draft
@@ -17,7 +18,7 @@ from compiler.collect.matching.untracked import Untracked
 from compiler.collect.matching.whole_lines import Spot
 from compiler.collect.matching.wordings import Pair, lost, reworded
 from compiler.model.change import Mark
-from compiler.model.review import Ignored, Run
+from compiler.model.review import Ignored, ProposalKind, Run
 from compiler.model.source_line import LineForm, SourceLine, digest
 
 _GONE = "cette ligne n'est plus dans le texte source"
@@ -44,8 +45,22 @@ class Gathering:
         for rank, copy in enumerate(self.copy):
             place = self.alignment.pairs.get(rank, lasts[copy.is_note])
             lasts[copy.is_note] = place
+            # A note that the source lacks stands where it is called: that line comes before all notes.
+            if rank not in self.alignment.pairs and rank in self.calls:
+                place = found[self.calls[rank].rank].rank
             found.append(Spot(line=self.lines[max(place, 0)], rank=place))
         return tuple(found)
+
+    @cached_property
+    def calls(self) -> dict[int, Call]:
+        """For each line of a footnote, where it is called."""
+        return calls(self.copy)
+
+    def _with_call(self, rank: int, draft: Draft) -> Draft:
+        """Return the proposal of a line added: a note is shown where it is called."""
+        call = self.calls.get(rank)
+        pair = self.paired.get(call.rank) if call is not None else None
+        return called(draft, pair, call.place) if call is not None and pair is not None else draft
 
     @cached_property
     def paired(self) -> dict[int, Pair]:
@@ -66,14 +81,17 @@ class Gathering:
             if signs(copy.after) in untracked.arrived and rank not in self.paired:
                 continue
             if copy.is_added:
-                yield whole_lines.added(copy, self.spots[rank])
+                yield self._with_call(rank, whole_lines.added(copy, self.spots[rank]))
             elif rank in self.paired:
                 yield from self._of_pair(rank)
             elif copy.row is None and rank not in self.alignment.splits:
                 moved = untracked.moved.get(rank)
                 yield from self._of_stray(rank) if moved is None else reworded(self._pair(rank, moved))
         yield from self._removed_rows()
-        yield from untracked.drafts()
+        ranks = {copy.rank: rank for rank, copy in enumerate(self.copy) if copy.is_note}
+        for draft in untracked.drafts():
+            is_added = draft.proposal.kind is ProposalKind.ADDED and draft.ranks[0] in ranks
+            yield self._with_call(ranks[draft.ranks[0]], draft) if is_added else draft
 
     def _of_pair(self, rank: int) -> Iterator[Draft]:
         pair = self.paired[rank]

@@ -46,7 +46,7 @@ def _is_nothing(gone: Draft, come: Draft | None) -> bool:
 
 
 def _words(draft: Draft) -> list[object]:
-    return [(draft.author, draft.is_row, signs(draft.proposal.before or draft.proposal.added))]
+    return [(draft.author, draft.is_row, signs(draft.proposal.added or draft.proposal.before))]
 
 
 def _move(draft: Draft) -> list[object]:

@@ -74,6 +74,8 @@ def _addition_refusal(copy: CopyLine, spot: Spot) -> str:
         return advice.row_addition(spot.line)
     if spot.rank < 0:
         return _FIRST
+    if copy.is_note:
+        return advice.note_addition(spot.line, "")
     style = copy.first.style.lower()
     is_heading = style.startswith(("heading", "titre", "title"))
     return advice.addition(spot.line, is_heading=is_heading, is_cell=copy.first.cell[0] >= 0)

@@ -109,7 +109,7 @@ def _read_notes(desk: Desk, body: Walk, part: "etree._Element | None") -> None:
     notes = _notes(part, "footnote")
     for number, fate in body.calls.items():
         if number in notes:
-            Walk(desk, Edge.NOTE, fate).read(notes[number])
+            Walk(desk, Edge.NOTE, fate, number).read(notes[number])
 
 
 def _notes(part: "etree._Element | None", kind: str) -> dict[str, "etree._Element"]:

@@ -4,7 +4,7 @@ Paragraphs that say nothing are left out; their bookmarks open in the next one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from compiler.collect.reading.fate import KEPT, Fate
@@ -44,7 +44,8 @@ class _Anchor:
 class Draft:
     """A paragraph being read; `gone` counts what our redline removed from it. `is_title`: a division opens in it.
 
-    `words` are those that come and those that go, once it is closed.
+    `words` are those that come and those that go, once it is closed. `note` is the footnote that it belongs to, `calls`
+    those that it calls, each with how long its words before review were there: `length` in all.
     """
 
     edge: Edge
@@ -60,6 +61,9 @@ class Draft:
     gone: int = 0
     is_title: bool = False
     words: str = ""
+    note: str = ""
+    length: int = 0
+    calls: list[tuple[str, int]] = field(default_factory=list)
 
     @property
     def home(self) -> tuple[Edge, Cell]:
@@ -143,6 +147,7 @@ class Drafts:
             top = Piece(fate, over)
             draft.pieces.append(top)
         top.texts.append(text)
+        draft.length += len(text) if fate.mark is not Mark.ADDED else 0
         if not draft.is_contents:
             self._note(top)
 
@@ -157,6 +162,11 @@ class Drafts:
         """Take something without words, a picture: what our redline removed of a paragraph counts."""
         if self.current is not None and fate.is_gone:
             self.current.gone += 1
+
+    def call(self, note: str) -> None:
+        """Take the call of a footnote."""
+        if self.current is not None:
+            self.current.calls.append((note, self.current.length))
 
     def point(self, comment: str) -> None:
         """Put a comment on the nearest words before, or on the first ones."""
@@ -195,8 +205,10 @@ class Drafts:
         if self._carried is not None:
             # What ran on takes what follows, not the other way round: a long chain costs no more than its words.
             self._carried.pieces += draft.pieces
+            self._carried.calls += [(note, self._carried.length + place) for note, place in draft.calls]
             self._carried.anchors += draft.anchors
             draft.pieces, draft.anchors = self._carried.pieces, self._carried.anchors
+            draft.calls, draft.length = self._carried.calls, self._carried.length + draft.length
             self._carried = None
         if draft.end.was_never:
             self._carried = draft
@@ -233,7 +245,21 @@ class Drafts:
             self.done[-1].anchors += self._anchors
         pairs = _paired_moves(self.done)
         _count_rows(self.done)
-        return tuple(_line(draft, rank, replies, pairs) for rank, draft in enumerate(self.done, 1))
+        lines = (_line(draft, rank, replies, pairs) for rank, draft in enumerate(self.done, 1))
+        calls = _places_of_calls(self.done)
+        return tuple(
+            replace(line, call=calls.get(draft.note)) if draft.note else line
+            for line, draft in zip(lines, self.done, strict=True)
+        )
+
+
+def _places_of_calls(drafts: Sequence[Draft]) -> dict[str, tuple[int, int]]:
+    """Return where each footnote is called first."""
+    found: dict[str, tuple[int, int]] = {}
+    for rank, draft in enumerate(drafts, 1):
+        for note, place in draft.calls:
+            found.setdefault(note, (rank, place))
+    return found
 
 
 def _count_rows(drafts: Sequence[Draft]) -> None:

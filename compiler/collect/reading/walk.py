@@ -58,8 +58,8 @@ class Desk:
 class Walk:
     """Reads one element of one part, and what it holds. `calls` are the footnotes called, with what became of it."""
 
-    def __init__(self, desk: Desk, edge: Edge, fate: Fate = KEPT) -> None:
-        self._desk, self._edge = desk, edge
+    def __init__(self, desk: Desk, edge: Edge, fate: Fate = KEPT, note: str = "") -> None:
+        self._desk, self._edge, self._note = desk, edge, note
         self._fates = [fate]
         self._tables: list[_Table] = []
         self._contents: set[etree._Element] = set()
@@ -166,6 +166,7 @@ class Walk:
             cell=self._cell,
             end=self._under(look.find(f"{W}rPr") if look is not None else None),
             style=style,
+            note=self._note,
             is_item=self._desk.styles.is_item(look),
             is_contents=is_listed,
         )
@@ -291,6 +292,7 @@ class Walk:
         self._desk.drafts.skip(self._fate)
         if not self._is_listed:
             self.calls.setdefault(attribute(element, "id"), self._fate)
+            self._desk.drafts.call(attribute(element, "id"))
         return True
 
 

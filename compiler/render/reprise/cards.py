@@ -145,7 +145,8 @@ def _versions(proposal: Proposal) -> tuple[Version, ...]:
             return (Version(title="Texte commenté", words=marked((Edit(mark=Mark.KEPT, text=words),))),)
         case ProposalKind.ADDED:
             absence = "" if before.strip() else _NEW
-            context = _following(proposal.line, proposal.line)
+            # A sentence that a note is added to shows where by itself.
+            context = _following(proposal.line, proposal.line) if absence else ""
             return (
                 Version(title="Avant", words=before, absence=absence),
                 Version(title="Après", words=after, context=context),

@@ -8,7 +8,9 @@ from compiler.model.review import Edge
 from tests.collect.reading.copies import (
     bookmark,
     cell,
+    cut,
     field,
+    ins,
     mark,
     note,
     note_call,
@@ -229,3 +231,28 @@ def test_bookmarks_open_in_their_line_or_in_the_next_one() -> None:
         ("G_image", "T_table", "L_t__l"),
         ("D_fin",),
     ]
+
+
+def test_a_footnote_knows_where_it_is_called() -> None:
+    body = (
+        par(
+            run("Un "),
+            cut("deux"),
+            ins("trois"),
+            run(" mots"),
+            mark("ins", note_call(3)),
+            run(" et"),
+            note_call(2),
+        )
+        + par(ins("Ajouté ici"), note_call(4), end=mark("ins"))
+        + par(run("Joint "), end=mark("ins") + mark("del"))
+        + par(run("à la suite"), note_call(5))
+    )
+    notes = "".join(note(number, par(run(f"Note {number}."))) for number in (2, 3, 4, 5))
+    found = read(body, footnotes=notes).lines
+    assert {line.before or line.after: line.call for line in found if line.call} == {
+        "Note 3.": (1, len("Un deux mots")),
+        "Note 2.": (1, len("Un deux mots et")),
+        "Note 4.": (2, 0),
+        "Note 5.": (3, len("Joint à la suite")),
+    }
