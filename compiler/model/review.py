@@ -20,7 +20,7 @@ class Run:
     """Words of a line. `trace` says who added or removed them; `move` names the move that they are one end of.
 
     `comments` are the ids of the comments that stand on them. `removed_by` says who then removed words that `trace`
-    added: their mark stays ADDED, since the act never held them.
+    added: their mark stays ADDED, since the act never held them. `link` is the public address that they lead to.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Run:
     move: str = ""
     comments: tuple[str, ...] = ()
     removed_by: Trace | None = None
+    link: str = ""
 
 
 class Edge(Enum):
@@ -101,7 +102,8 @@ class Reviewed:
     """A reviewed copy read. `model` is the JSON of the act that it was made from, empty when it no longer says it.
 
     `prints` are the digests of the lines of that act. `outside` are the lines that stand outside its text: those of
-    headers, of footers, of the contents, of text boxes.
+    headers, of footers, of the contents, of text boxes. `links` are the addresses that the lines of that act led to,
+    each with the digest of its line.
 
     Changes that our own redline made are no longer there: they are taken as accepted.
     """
@@ -113,6 +115,7 @@ class Reviewed:
     outside: tuple[ReviewedLine, ...] = ()
     model: str = ""
     prints: frozenset[str] = frozenset()
+    links: frozenset[tuple[str, str]] = frozenset()
     is_redline: bool = False
 
 

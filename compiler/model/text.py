@@ -118,3 +118,8 @@ def walk(content: Inlines) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Strong | Emphasis | Link):
             yield from walk(inline.content)
+
+
+def addresses(content: Inlines) -> tuple[str, ...]:
+    """Return the public addresses that a text leads to, in order."""
+    return tuple(inline.address for inline in walk(content) if isinstance(inline, Link))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from compiler.diagnostics.result import ToolError
 from compiler.model.protocol import Protocol
 from compiler.model.review import Ignored, Reviewed
-from compiler.model.source_line import digests
+from compiler.model.source_line import digest, source_lines
+from compiler.model.text import addresses
 from compiler.parse.from_json import read_model
 
 _LOST = Ignored(
@@ -18,10 +19,11 @@ _LOST = Ignored(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """The act that a copy was made from, and the digests of its lines."""
+    """The act that a copy was made from, and the digests of its lines; with its digest, the addresses each leads to."""
 
     act: Protocol
     prints: frozenset[str]
+    links: frozenset[tuple[str, str]]
 
 
 def read_carried(model: str) -> Carried | None:
@@ -30,7 +32,12 @@ def read_carried(model: str) -> Carried | None:
         return None
     try:
         act = read_model(model)
-        return Carried(act=act, prints=frozenset(digests(act)))
+        lines = source_lines(act)
+        return Carried(
+            act=act,
+            prints=frozenset(digest(line.printed) for line in lines),
+            links=frozenset((digest(line.printed), one) for line in lines for one in addresses(line.content)),
+        )
     except (ToolError, AttributeError, LookupError, TypeError, ValueError):
         return None
 
@@ -43,7 +50,7 @@ def is_model(text: str) -> bool:
 def with_prints(reviewed: Reviewed, carried: Carried | None) -> Reviewed:
     """Return a copy with the digests of the lines it was made from; one that no longer says them says so."""
     if carried is not None:
-        return replace(reviewed, prints=carried.prints)
+        return replace(reviewed, prints=carried.prints, links=carried.links)
     return reviewed if reviewed.prints else replace(reviewed, ignored=(_LOST, *reviewed.ignored))
 
 

@@ -258,3 +258,25 @@ def test_a_copy_whose_act_is_lost_says_so_once_and_nothing_false(
     assert told["propositions"] == []
     (message,) = (one["message"] for one in told["ignores"])
     assert message.startswith("L'acte que la copie porte en elle, hors de vue, y manque ou y est abîmé")
+
+
+def test_new_words_of_a_link_keep_its_address_in_the_sources(tmp_path: Path, compiled: Path) -> None:
+    source, copy = _sent(tmp_path, compiled, 1)
+    words = '<w:t xml:space="preserve">www.culture.gouv.fr</w:t></w:r>'
+    mark = 'w:id="1" w:author="Camille R." w:date="2026-03-02T09:15:00Z"'
+    old = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>{words}'
+    new = (
+        f"<w:del {mark}>{old.replace('w:t', 'w:delText')}</w:del>"
+        f"<w:ins {mark}>{old.replace('www.culture.gouv.fr', 'le site du ministère')}</w:ins>"
+    )
+    changes = {
+        "word/footnotes.xml": (old, new),
+        "word/_rels/footnotes.xml.rels": ("http://www.culture.gouv.fr", "https://musee.example"),
+    }
+    copy.write_bytes(_with_parts(compiled.read_bytes(), changes))
+    status, said, _ = _take(tmp_path, source, copy, "--appliquer")
+    assert (status, "1 à faire à la main" in said) == (0, True)
+    written = (source / "corps/06-engagements/axe-2.md").read_text(encoding="utf-8")
+    assert "[le site du ministère](http://www.culture.gouv.fr)" in written
+    told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))["propositions"]
+    assert [one["apres"] for one in told if one["refus"]] == ["le site du ministère (https://musee.example)"]

@@ -31,7 +31,7 @@ def collect(reviewed: Reviewed, lines: tuple[SourceLine, ...], header: str = "")
     alignment = align(copy, lines)
     if alignment.surely * _LEAST < sum(1 for line in copy if line.text) or not alignment.surely:
         return Result(Review(file=reviewed.file, proposals=()), (_other_act(reviewed.file),))
-    gathering = Gathering(copy, lines, alignment, reviewed.prints)
+    gathering = Gathering(copy, lines, alignment, reviewed.prints, reviewed.links)
     drafts, lost = Remarks(gathering, reviewed.comments).joined_to(with_moves(list(gathering.drafts())))
     aside = (*reviewed.ignored, *gathering.ignored(), *outside(reviewed, lines, header), *lost)
     ignored = sorted(aside, key=lambda one: one.rank)

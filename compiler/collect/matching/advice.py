@@ -94,6 +94,11 @@ def note_addition(line: SourceLine, before: str) -> str:
     )
 
 
+def address(line: SourceLine) -> str:
+    """Say where the address of a link is written."""
+    return f"l'adresse d'un lien s'écrit à la main, sous la forme [mots](adresse){_at(line)}"
+
+
 def move(line: SourceLine, follow: SourceLine) -> str:
     """Say why a line cannot be moved by itself, nothing when it can."""
     if reason := removal(line):

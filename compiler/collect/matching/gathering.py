@@ -12,6 +12,7 @@ from compiler.collect.matching.composed import is_composed
 from compiler.collect.matching.copy_lines import CopyLine, author_of, sole_remover
 from compiler.collect.matching.draft import Draft
 from compiler.collect.matching.folding import Bridge, signs
+from compiler.collect.matching.links import left_out, relinked
 from compiler.collect.matching.standing import Standing, standing
 from compiler.collect.matching.touches import touches
 from compiler.collect.matching.untracked import Untracked
@@ -26,7 +27,7 @@ _SHOWN = 60
 
 
 class Gathering:
-    """One copy, its alignment with the source, and the digests of the text that it was made from."""
+    """One copy, its alignment with the source, the digests of the text that it was made from, and its links."""
 
     def __init__(
         self,
@@ -34,8 +35,10 @@ class Gathering:
         lines: tuple[SourceLine, ...],
         alignment: Alignment,
         prints: frozenset[str],
+        links: frozenset[tuple[str, str]],
     ) -> None:
-        self.copy, self.lines, self.alignment, self.prints = copy, lines, alignment, prints
+        self.copy, self.lines, self.alignment = copy, lines, alignment
+        self.prints, self.links = prints, links
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -88,6 +91,8 @@ class Gathering:
                 moved = untracked.moved.get(rank)
                 yield from self._of_stray(rank) if moved is None else reworded(self._pair(rank, moved))
         yield from self._removed_rows()
+        for pair in self.paired.values():
+            yield from relinked(pair, self.links)
         ranks = {copy.rank: rank for rank, copy in enumerate(self.copy) if copy.is_note}
         for draft in untracked.drafts():
             is_added = draft.proposal.kind is ProposalKind.ADDED and draft.ranks[0] in ranks
@@ -163,8 +168,10 @@ class Gathering:
                 yield from (draft for draft in reworded(pair) if draft.author != author_of(remover))
 
     def ignored(self) -> Iterator[Ignored]:
-        """Yield the changes of what documents print by themselves."""
+        """Yield the changes of what documents print by themselves, and the links of lines that were added."""
         for rank, copy in enumerate(self.copy):
+            if rank not in self.paired:
+                yield from left_out(copy)
             if (
                 copy.is_added
                 or rank in self.paired

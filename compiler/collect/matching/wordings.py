@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from compiler.collect.matching.advice import outside_words
+from compiler.collect.matching.addresses import touch_address
+from compiler.collect.matching.advice import address, outside_words
 from compiler.collect.matching.copy_lines import CopyLine, author_of
 from compiler.collect.matching.draft import Draft
 from compiler.collect.matching.folding import Bridge, signs
@@ -133,9 +134,13 @@ def _draft(pair: Pair, group: list[_Change]) -> Iterator[Draft]:
         after=after,
         edits=word_edits(before, after),
         conflict=pair.standing.conflict,
-        refusal="" if is_word else outside_words(line, is_lead=start < len(line.lead)),
+        refusal=_refusal(line, changes) if is_word else outside_words(line, is_lead=start < len(line.lead)),
     )
     yield Draft(proposal=proposal, line=pair.rank, ranks=(pair.copy.rank,), start=start, end=end, on=on)
+
+
+def _refusal(line: SourceLine, changes: Sequence[WordChange]) -> str:
+    return address(line) if touch_address(line, changes) else ""
 
 
 def lost(pair: Pair, strays: Sequence[Touch], why: str) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """A reviewer's Word copy, hostile until read, to its lines with what was tracked, its comments, what is no text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -62,13 +63,15 @@ def _read(file: str, archive: Archive, is_model: Callable[[str], bool]) -> Revie
         endnotes={
             name: plain_words(one) for name, one in _notes(parts.related("endnotes"), "endnote").items()
         },
+        links=parts.links(),
         model=model if is_model(model) else "",
     )
     body = Walk(desk, Edge.TEXT)
     body.read(parts.main())
     if mark is None and not body.has_ours:
         return None
-    _read_notes(desk, body, parts.related("footnotes"))
+    notes = replace(desk, links=parts.links("footnotes"))
+    _read_notes(notes, body, parts.related("footnotes"))
     lines = drafts.lines(desk.remarks.replies())
     ignored = [*desk.aside.finish(len(lines))]
     for margin, aside in read_margins(desk, parts, len(lines)):

@@ -19,10 +19,14 @@ _MOST_LISTED = 5_000
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Words of one fate; `over` are the comments open over them, `points` those that stand on them as a point."""
+    """Words of one fate; `over` are the comments open over them, `points` those that stand on them as a point.
+
+    `link` is the address that they lead to.
+    """
 
     fate: Fate
     over: tuple[str, ...]
+    link: str = ""
     texts: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
 
@@ -128,8 +132,8 @@ class Drafts:
         self._tables += 1
         return self._tables - 1
 
-    def write(self, text: str, fate: Fate, over: tuple[str, ...]) -> None:
-        """Add words to the paragraph that is open."""
+    def write(self, text: str, fate: Fate, over: tuple[str, ...], link: str = "") -> None:
+        """Add words to the paragraph that is open; `link` is the address that they lead to."""
         draft = self.current
         if draft is None or not text:
             return
@@ -143,8 +147,8 @@ class Drafts:
             if not text:
                 return
         top = draft.pieces[-1] if draft.pieces else None
-        if top is None or top.fate != fate or top.over is not over or top.points:
-            top = Piece(fate, over)
+        if top is None or top.points or (top.fate, top.link) != (fate, link) or top.over is not over:
+            top = Piece(fate, over, link)
             draft.pieces.append(top)
         top.texts.append(text)
         draft.length += len(text) if fate.mark is not Mark.ADDED else 0
@@ -303,7 +307,7 @@ def _line(
 
 def _run(piece: Piece, replies: Mapping[str, Sequence[str]], pairs: frozenset[str]) -> Run:
     if piece.fate is KEPT and not piece.over and not piece.points:
-        return Run(text=piece.text)
+        return Run(text=piece.text, link=piece.link)
     main = piece.fate.main
     comments = dict.fromkeys((*piece.over, *piece.points))
     return Run(
@@ -313,19 +317,11 @@ def _run(piece: Piece, replies: Mapping[str, Sequence[str]], pairs: frozenset[st
         move=main.move if main and main.move in pairs else "",
         comments=tuple(dict.fromkeys(each for one in comments for each in (one, *replies.get(one, ())))),
         removed_by=piece.fate.removed_by,
+        link=piece.link,
     )
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:
     """Yield runs, neighbours that differ by their words alone as one."""
-    for (mark, trace, move, comments, removed_by), group in groupby(
-        runs, key=lambda run: (run.mark, run.trace, run.move, run.comments, run.removed_by)
-    ):
-        yield Run(
-            text="".join(run.text for run in group),
-            mark=mark,
-            trace=trace,
-            move=move,
-            comments=comments,
-            removed_by=removed_by,
-        )
+    for alike, group in groupby(runs, key=lambda run: replace(run, text="")):
+        yield replace(alike, text="".join(run.text for run in group))

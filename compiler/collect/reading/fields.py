@@ -3,6 +3,7 @@
 A field that is never closed is taken as if it was not there.
 """
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,12 +12,19 @@ from compiler.collect.reading.names import W, attribute, words_of
 
 _CONTENTS = "TOC"
 _SILENT = frozenset({_CONTENTS, "INDEX", "TC", "NOTEREF"})
-_LONGEST = 200
+_LONGEST = 1_000
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 
 
 def is_silent(instruction: str) -> bool:
     """Tell whether the result of a field is no text of ours: contents, repeated calls of notes."""
     return _name(instruction) in _SILENT
+
+
+def link_of(instruction: str) -> str:
+    """Return the address that a field leads to, empty for other fields."""
+    found = _LINK.match(instruction)
+    return found[1] if found else ""
 
 
 def _name(instruction: str) -> str:
@@ -30,6 +38,7 @@ class _Open:
     instruction: str = ""
     is_hushed: bool = True
     is_contents: bool = False
+    link: str = ""
 
 
 class Fields:
@@ -52,6 +61,11 @@ class Fields:
         """Whether words met now belong to a table of contents."""
         return self._contents > 0
 
+    @property
+    def link(self) -> str:
+        """The address that words met now lead to."""
+        return self._open[-1].link if self._open else ""
+
     def instruct(self, element: "etree._Element") -> None:
         """Take words of an instruction."""
         if self._open and len(self._open[-1].instruction) < _LONGEST:
@@ -72,6 +86,7 @@ class Fields:
         is_contents = _name(top.instruction) == _CONTENTS
         if top.is_hushed and (is_contents or not is_silent(top.instruction)):
             top.is_hushed, top.is_contents = False, is_contents
+            top.link = link_of(top.instruction)
             self._hushed -= 1
             self._contents += is_contents
 

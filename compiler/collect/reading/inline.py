@@ -8,7 +8,7 @@ from compiler.collect.naming import quoted
 from compiler.collect.reading.aside import Aside
 from compiler.collect.reading.drafts import Drafts
 from compiler.collect.reading.fate import Fate
-from compiler.collect.reading.fields import Fields, is_silent
+from compiler.collect.reading.fields import Fields
 from compiler.collect.reading.formatting import tell_runs
 from compiler.collect.reading.names import W, attribute, words_of
 from compiler.collect.reading.remarks import Remarks
@@ -44,6 +44,7 @@ class Inline:
         self._drafts, self._remarks, self._aside, self._styles = drafts, remarks, aside, styles
         self.fields = fields
         self._is_hidden = False
+        self.links: list[str] = []
         self._change: etree._Element | None = None
         self._changed: list[str] = []
         self._hidden: list[str] = []
@@ -62,8 +63,6 @@ class Inline:
             case "instrText" | "delInstrText":
                 self.fields.instruct(element)
                 return True
-            case "fldSimple":
-                return is_silent(attribute(element, "instr"))
             case "footnoteRef" if self._drafts.current is not None:
                 self._drafts.current.is_note_head = True
             case "commentReference" if not self._drafts.is_contents:
@@ -87,7 +86,8 @@ class Inline:
             return
         if self._change is not None and not fate.is_gone:
             self._changed.append(text)
-        self._drafts.write(text, fate, self._remarks.over)
+        link = self.links[-1] if self.links else self.fields.link
+        self._drafts.write(text, fate, self._remarks.over, link)
 
     def _tell_change(self, change: "etree._Element | None") -> None:
         """Tell of the look of the words just read, unless the same person changed that of what follows."""

@@ -4,14 +4,14 @@ Elements are met one after the other, however deep they are nested: what is not 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from compiler.collect.reading.aside import Aside, with_words
 from compiler.collect.reading.drafts import OUTSIDE, Cell, Draft, Drafts
 from compiler.collect.reading.fate import COMES, GOES, KEPT, MOVES, Fate
-from compiler.collect.reading.fields import Fields
+from compiler.collect.reading.fields import Fields, is_silent, link_of
 from compiler.collect.reading.formatting import tell_look, tell_paragraph
 from compiler.collect.reading.inline import Inline
 from compiler.collect.reading.moves import BOUNDS, Moves
@@ -29,6 +29,7 @@ _DRAWN = frozenset(
     f"{W}{name}" for name in ("drawing", "pict", "object", "contentPart", "altChunk", "subDoc")
 )
 _MARKS = COMES | GOES
+_NAMED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _GALLERY = "sdtPr docPartObj docPartGallery"
 # Signs that Word draws with new elements, and gives as a letter to programs that do not know them.
 _UNKNOWN_SIGNS = "w16se"
@@ -43,7 +44,10 @@ class _Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What all parts of a copy are read with. `endnotes` are the words of each, by its number."""
+    """What all parts of a copy are read with. `endnotes` are the words of each, by its number.
+
+    `links` are the addresses that one part leads to, by the names that it gives them.
+    """
 
     owner: Owner
     styles: Styles
@@ -52,6 +56,7 @@ class Desk:
     aside: Aside
     moves: Moves
     endnotes: Mapping[str, str]
+    links: Mapping[str, str] = field(default_factory=dict)
     model: str = ""
 
 
@@ -78,6 +83,8 @@ class Walk:
             f"{W}bookmarkEnd": self._close_anchor,
             f"{W}commentRangeStart": self._open_comment,
             f"{W}commentRangeEnd": self._close_comment,
+            f"{W}hyperlink": self._enter_link,
+            f"{W}fldSimple": self._enter_field,
             f"{W}footnoteReference": self._call,
             f"{W}endnoteReference": self._call_endnote,
             f"{MATH}oMath": self._equation,
@@ -145,6 +152,8 @@ class Walk:
             self._close_paragraph(element)
         elif tag == f"{W}tbl":
             self._tables.pop()
+        elif tag in (f"{W}hyperlink", f"{W}fldSimple"):
+            self._inline.links.pop()
         elif element in self._contents:
             self._contents.discard(element)
 
@@ -262,6 +271,17 @@ class Walk:
 
     def _is_not_chosen(self, element: "etree._Element") -> bool:
         return element not in self._branches
+
+    # -- links
+
+    def _enter_link(self, element: "etree._Element") -> bool:
+        self._inline.links.append(self._desk.links.get(element.get(_NAMED) or "", ""))
+        return False
+
+    def _enter_field(self, element: "etree._Element") -> bool:
+        instruction = attribute(element, "instr")
+        self._inline.links.append(link_of(instruction))
+        return is_silent(instruction)
 
     # -- places
 

@@ -149,8 +149,12 @@ def packed(
     files: Mapping[str, str],
     parts: Mapping[str, str] | None = None,
     kinds: Sequence[tuple[str, str]] = (),
+    links: Sequence[tuple[str, str]] = (),
 ) -> bytes:
-    """Return a file that holds parts, with what names them; `kinds` are those of more parts, with their names."""
+    """Return a file that holds parts, with what names them; `kinds` are those of more parts, with their names.
+
+    `links` are the names of addresses, with these.
+    """
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{name}+xml"/>' for name in parts or ()
     )
@@ -160,6 +164,10 @@ def packed(
     related += "".join(
         f'<Relationship Id="k{rank}" Type="{OFFICE}/{kind}" Target="{name}"/>'
         for rank, (kind, name) in enumerate(kinds)
+    )
+    related += "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>'
+        for name, address in links
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:

@@ -6,6 +6,7 @@ import zipfile
 from compiler.collect.reading import read_reviewed
 from compiler.model.review import Edge
 from tests.collect.reading.copies import (
+    MARK,
     bookmark,
     cell,
     cut,
@@ -15,7 +16,9 @@ from tests.collect.reading.copies import (
     note,
     note_call,
     package,
+    packed,
     par,
+    part,
     read,
     row,
     run,
@@ -256,3 +259,19 @@ def test_a_footnote_knows_where_it_is_called() -> None:
         "Note 4.": (2, 0),
         "Note 5.": (3, len("Joint à la suite")),
     }
+
+
+def test_words_know_the_address_that_they_lead_to() -> None:
+    leads = '<w:hyperlink r:id="lien1">{}</w:hyperlink>'.format
+    typed = field('HYPERLINK "http://b.example"', run("deux"))
+    simple = f"""<w:fldSimple w:instr=' HYPERLINK "http://c.example" '>{run("trois")}</w:fldSimple>"""
+    inside = '<w:hyperlink w:anchor="D_un">{}</w:hyperlink>'.format
+    body = par(
+        run("Un "), leads(run("lien ") + ins("neuf")), run(" "), typed, simple, inside(run("là")), run("fin")
+    )
+    files = {"word/document.xml": part("document", f"<w:body>{body}</w:body>"), "customXml/item3.xml": MARK}
+    data = packed(files, links=[("lien1", "http://a.example"), ("lien2", "http://z.example")])
+    (line,) = read_reviewed("c.docx", data).value.lines
+    assert [(each.text, each.link.removeprefix("http://")[:1]) for each in line.runs] == [
+        ("Un ", ""), ("lien ", "a"), ("neuf", "a"), (" ", ""), ("deux", "b"), ("trois", "c"), ("làfin", ""),
+    ]  # fmt: skip
