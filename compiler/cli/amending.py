@@ -14,7 +14,7 @@ from compiler.cli.speech import complain, is_terminal, say, summary
 from compiler.cli.status import DONE, ERRORS
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.report import in_order, report_text
-from compiler.pipeline import Loaded, amending
+from compiler.pipeline import Loaded, amending, applying
 from compiler.pipeline.amending import Amended
 from compiler.pipeline.versions import Version, current_version, find_version
 
@@ -57,7 +57,7 @@ def apply(request: Namespace) -> int:
     base = _find(request.source, request.base)
     if base is None:
         return ERRORS
-    applied = amending.apply(request.fichier, base)
+    applied = applying.apply(request.fichier, base)
     if applied.base_errors:
         _tell_base(applied.base_errors, applied.base, base)
     if applied.diagnostics:

@@ -1,9 +1,8 @@
-"""The story of `avenant`, `comparer` and `appliquer`, one line per stage; nothing is given that is not proved."""
+"""The story of `avenant` and `comparer`, one line per stage; nothing is given that is not proved."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from compiler.diagnostics.diagnostic import Diagnostic, Severity
@@ -14,11 +13,9 @@ from compiler.model.amendment import Amendment
 from compiler.model.brief import Brief, SealedAct
 from compiler.model.change import ChangeSet
 from compiler.model.comparison import Comparison
-from compiler.model.enact import enact
 from compiler.model.latest import forget_acts
 from compiler.model.protocol import Protocol
 from compiler.model.text import plain
-from compiler.parse.brief import BRIEF_FILE
 from compiler.parse.to_model import forget_texts
 from compiler.pipeline.consolidating import open_consolidated
 from compiler.pipeline.documents import Documents
@@ -27,8 +24,7 @@ from compiler.pipeline.printing import Printing
 from compiler.pipeline.reviewing import review_files
 from compiler.pipeline.story import Loaded
 from compiler.pipeline.tracking import track
-from compiler.pipeline.versions import Version
-from compiler.read.document import read_document
+from compiler.pipeline.versions import Version, errors_in_force
 from compiler.read.resources import read_formulas
 from compiler.seal import FOLDER
 from compiler.seal.succession import find_early_day, find_stale_days, find_taken_number
@@ -55,16 +51,6 @@ class Amended:
     def is_empty(self) -> bool:
         """Tell whether both versions say the same."""
         return self.changes is not None and not self.changes.changes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
-    """The act that an avenant gives, as JSON; None with what stood in the way."""
-
-    base: Loaded
-    base_errors: tuple[Diagnostic, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    model: bytes | None = None
 
 
 def amend(base: Version, target: Version, stamp: datetime, number: int | None = None) -> Amended:
@@ -179,67 +165,6 @@ def _documents(
     return Documents(files=files, remarks=printed.remarks)
 
 
-def apply(path: Path, base: Version) -> Applied:
-    """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
-    from compiler.ingest import (
-        apply_operations,
-        find_unsound,
-        read_docx,
-        read_markdown,
-        read_operations,
-        rebuild,
-        starting_lines,
-        tell_stranger,
-    )
-    from compiler.render.model_json import render_json
-
-    data, loaded = read_document(path), base.load_base()
-    if errors := _errors(loaded):
-        return Applied(base=loaded, base_errors=errors)
-    read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
-    if read.diagnostics:
-        return Applied(base=loaded, diagnostics=read.diagnostics)
-    if stranger := tell_stranger(read.value, loaded.value, base.signed):
-        return Applied(base=loaded, diagnostics=(_other_act(stranger),))
-    operations = read_operations(read.value, loaded.value)
-    if operations.diagnostics:
-        lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
-        return Applied(base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics))
-    force = enact(loaded.value)
-    act = apply_operations(force, operations.value)
-    if act.diagnostics:
-        return Applied(base=loaded, diagnostics=act.diagnostics)
-    if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
-        return Applied(base=loaded, diagnostics=unsound)
-    return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
-
-
-def _other_act(why: str) -> Diagnostic:
-    return Diagnostic(
-        code="avenant.other-act",
-        message=f"Cet avenant n'est pas à appliquer à cette base : {why}.",
-        span=Span(file=""),
-        hint="donnez l'avenant à ce contrat, ou la base qu'il amende (« --base »)",
-    )
-
-
-def _unsound(why: str) -> Diagnostic:
-    return Diagnostic(
-        code="avenant.unsound-result",
-        message=f"Appliqué à la base, cet avenant ne donne pas un acte : {why}.",
-        span=Span(file=""),
-        hint="produisez de nouveau l'avenant, sans le modifier à la main",
-    )
-
-
-def _at_line(remark: Diagnostic, lines: tuple[int, ...]) -> Diagnostic:
-    """Return a remark on a paragraph of an avenant at its line in the file; in a DOCX, at its paragraph."""
-    rank = remark.span.line
-    if not 0 < rank <= len(lines):
-        return remark
-    return replace(remark, span=replace(remark.span, line=lines[rank - 1], end_line=lines[rank - 1]))
-
-
 def _compare(before: Version, after: Version) -> Amended:
     from compiler.diff import tell_changes
 
@@ -249,7 +174,7 @@ def _compare(before: Version, after: Version) -> Amended:
     past = before.load_past()
     compared = _compare_meanwhile(begun[0].value, begun[1].value, past)
     base, target = begun[0].finish(), begun[1].finish()
-    errors = _errors(base)
+    errors = errors_in_force(base)
     if errors or count(target.diagnostics, Severity.ERROR):
         return Amended(base=base, target=target, base_errors=errors)
     if isinstance(compared, Exception):
@@ -293,15 +218,6 @@ def _placed(fault: Diagnostic, base: Version, target: Loaded) -> Diagnostic:
         if other.span.file and not base.model
     )
     return pinpoint(replace(fault, hint=f"{fault.hint}{before}", related=()), target.texts)
-
-
-def _errors(base: Loaded) -> tuple[Diagnostic, ...]:
-    """Return the errors of a base; what its author said of an avenant to come is no part of the text in force."""
-    return tuple(
-        remark
-        for remark in base.diagnostics
-        if count((remark,), Severity.ERROR) and remark.span.file != BRIEF_FILE
-    )
 
 
 def _motives(brief: Brief) -> Mapping[str, str]:

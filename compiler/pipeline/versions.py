@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.diagnostic import Diagnostic, Severity
+from compiler.diagnostics.report import count
 from compiler.diagnostics.result import Result, ToolError
 from compiler.diagnostics.suggestion import did_you_mean
 from compiler.diagnostics.tree import Image, SourceTree
 from compiler.model.brief import SealedAct
 from compiler.model.protocol import Protocol
 from compiler.model.written import with_places
+from compiler.parse.brief import BRIEF_FILE
 from compiler.parse.from_json import read_model
 from compiler.parse.identity import IDENTITY_FILE
 from compiler.pipeline.story import Begun, Inputs, Loaded, begin, check_base, check_inputs, read_inputs
@@ -219,4 +221,13 @@ def _unknown(source: Path, name: str, names: list[str]) -> str:
     return (
         f"« {name} » n'est ni une version scellée, ni une révision git, ni le dossier d'un acte ; {hint}"
         f"{'' if hint.endswith('?') else '.'}"
+    )
+
+
+def errors_in_force(base: Loaded) -> tuple[Diagnostic, ...]:
+    """Return the errors of a base; what its author said of an avenant to come is no part of the text in force."""
+    return tuple(
+        remark
+        for remark in base.diagnostics
+        if count((remark,), Severity.ERROR) and remark.span.file != BRIEF_FILE
     )

@@ -1,0 +1,82 @@
+"""The story of `appliquer`, one line per stage: an avenant, perhaps edited by hand, applied to the act it amends."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.span import Span
+from compiler.model.enact import enact
+from compiler.pipeline.story import Loaded
+from compiler.pipeline.versions import Version, errors_in_force
+from compiler.read.document import read_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """The act that an avenant gives, as JSON; None with what stood in the way."""
+
+    base: Loaded
+    base_errors: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    model: bytes | None = None
+
+
+def apply(path: Path, base: Version) -> Applied:
+    """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
+    from compiler.ingest import (
+        apply_operations,
+        find_unsound,
+        read_docx,
+        read_markdown,
+        read_operations,
+        rebuild,
+        starting_lines,
+        tell_stranger,
+    )
+    from compiler.render.model_json import render_json
+
+    data, loaded = read_document(path), base.load_base()
+    if errors := errors_in_force(loaded):
+        return Applied(base=loaded, base_errors=errors)
+    read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
+    if read.diagnostics:
+        return Applied(base=loaded, diagnostics=read.diagnostics)
+    if stranger := tell_stranger(read.value, loaded.value, base.signed):
+        return Applied(base=loaded, diagnostics=(_other_act(stranger),))
+    operations = read_operations(read.value, loaded.value)
+    if operations.diagnostics:
+        lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
+        return Applied(base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics))
+    force = enact(loaded.value)
+    act = apply_operations(force, operations.value)
+    if act.diagnostics:
+        return Applied(base=loaded, diagnostics=act.diagnostics)
+    if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
+        return Applied(base=loaded, diagnostics=unsound)
+    return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
+
+
+def _other_act(why: str) -> Diagnostic:
+    return Diagnostic(
+        code="avenant.other-act",
+        message=f"Cet avenant n'est pas à appliquer à cette base : {why}.",
+        span=Span(file=""),
+        hint="donnez l'avenant à ce contrat, ou la base qu'il amende (« --base »)",
+    )
+
+
+def _unsound(why: str) -> Diagnostic:
+    return Diagnostic(
+        code="avenant.unsound-result",
+        message=f"Appliqué à la base, cet avenant ne donne pas un acte : {why}.",
+        span=Span(file=""),
+        hint="produisez de nouveau l'avenant, sans le modifier à la main",
+    )
+
+
+def _at_line(remark: Diagnostic, lines: tuple[int, ...]) -> Diagnostic:
+    """Return a remark on a paragraph of an avenant at its line in the file; in a DOCX, at its paragraph."""
+    rank = remark.span.line
+    if not 0 < rank <= len(lines):
+        return remark
+    return replace(remark, span=replace(remark.span, line=lines[rank - 1], end_line=lines[rank - 1]))
