@@ -3,18 +3,22 @@
 from compiler.ingest.applying import apply_operations
 from compiler.ingest.applying.soundness import find_unsound
 from compiler.ingest.docx_lines import read_docx
+from compiler.ingest.fitting import fit_words
 from compiler.ingest.markdown_lines import read_markdown, starting_lines
 from compiler.ingest.reading.articles import read_operations
 from compiler.ingest.rebuilding import rebuild
 from compiler.ingest.recognition import tell_stranger
+from compiler.ingest.respelling import respell
 
 __all__ = [
     "apply_operations",
     "find_unsound",
+    "fit_words",
     "read_docx",
     "read_markdown",
     "read_operations",
     "rebuild",
+    "respell",
     "starting_lines",
     "tell_stranger",
 ]

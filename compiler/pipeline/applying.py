@@ -6,6 +6,8 @@ from pathlib import Path
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.span import Span
 from compiler.model.enact import enact
+from compiler.model.text import plain
+from compiler.parse.inline import typeset_plain
 from compiler.pipeline.story import Loaded
 from compiler.pipeline.versions import Version, errors_in_force
 from compiler.read.document import read_document
@@ -26,10 +28,12 @@ def apply(path: Path, base: Version) -> Applied:
     from compiler.ingest import (
         apply_operations,
         find_unsound,
+        fit_words,
         read_docx,
         read_markdown,
         read_operations,
         rebuild,
+        respell,
         starting_lines,
         tell_stranger,
     )
@@ -41,19 +45,27 @@ def apply(path: Path, base: Version) -> Applied:
     read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
     if read.diagnostics:
         return Applied(base=loaded, diagnostics=read.diagnostics)
-    if stranger := tell_stranger(read.value, loaded.value, base.signed):
-        return Applied(base=loaded, diagnostics=(_other_act(stranger),))
-    operations = read_operations(read.value, loaded.value)
-    if operations.diagnostics:
-        lines = () if path.suffix.lower() == ".docx" else starting_lines(data)
-        return Applied(base=loaded, diagnostics=tuple(_at_line(one, lines) for one in operations.diagnostics))
     force = enact(loaded.value)
-    act = apply_operations(force, operations.value)
+    lines = respell(read.value, force, _typeset)
+    if stranger := tell_stranger(lines, loaded.value, base.signed):
+        return Applied(base=loaded, diagnostics=(_other_act(stranger),))
+    operations = read_operations(lines, loaded.value)
+    if operations.diagnostics:
+        starts = () if path.suffix.lower() == ".docx" else starting_lines(data)
+        return Applied(
+            base=loaded, diagnostics=tuple(_at_line(one, starts) for one in operations.diagnostics)
+        )
+    act = apply_operations(force, fit_words(operations.value, loaded.value))
     if act.diagnostics:
         return Applied(base=loaded, diagnostics=act.diagnostics)
     if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
         return Applied(base=loaded, diagnostics=unsound)
     return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
+
+
+def _typeset(text: str) -> str:
+    """Return words of an avenant as the act would print them."""
+    return plain(typeset_plain(text))
 
 
 def _other_act(why: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -185,6 +186,26 @@ def test_an_avenant_is_written_with_all_that_goes_with_it_and_applies_again(tmp_
         assert (done.returncode, done.stderr) == (0, "")
         words = json.loads(done.stdout)["engagements"][0]["texte"]
         assert words == "Ouvrir une étude du soir dans chaque école."
+
+
+def test_an_avenant_that_passed_through_word_or_a_mail_still_applies(tmp_path: Path) -> None:
+    source = _amended(tmp_path)
+    folder = tmp_path / "build" / "avenant"
+    text = (folder / "avenant.md").read_text(encoding="utf-8")
+    assert "\u00a0" in text
+    spoilt = text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").replace("« ", '"')
+    (tmp_path / "courriel.md").write_text(spoilt.replace(" »", '"'), encoding="utf-8")
+    with ZipFile(folder / "avenant.docx") as parts, ZipFile(tmp_path / "word.docx", "w") as archive:
+        for name in parts.namelist():
+            data = parts.read(name)
+            if name == "word/document.xml":
+                data = data.replace("\u00a0".encode(), b" ").replace("\u202f".encode(), b" ")
+            archive.writestr(name, data.replace("’".encode(), b"'"))
+    wanted = run("appliquer", str(folder / "avenant.md"), "--source", str(source)).stdout
+    for name in ("courriel.md", "word.docx"):
+        done = run("appliquer", str(tmp_path / name), "--source", str(source))
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == wanted
 
 
 def test_an_avenant_edited_by_hand_is_refused_by_its_sentence(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def mask(sentence: str) -> Masked:
     pieces: list[str] = []
     place = 0
     while (start := sentence.find("«", place)) >= 0:
-        end = _matching(sentence, start)
+        end = closing_place(sentence, start)
         if end < 0 or not sentence.startswith(OPEN, start) or not sentence.endswith(CLOSE, 0, end + 1):
             raise unread(sentence)
         pieces += (sentence[place:start], f"{_HOLD}{len(quotes)}{_DROP}")
@@ -84,7 +84,7 @@ def mask(sentence: str) -> Masked:
     return Masked("".join((*pieces, sentence[place:])), tuple(quotes))
 
 
-def _matching(sentence: str, start: int) -> int:
+def closing_place(sentence: str, start: int) -> int:
     depth = 0
     for place in range(start, len(sentence)):
         depth += (sentence[place] == "«") - (sentence[place] == "»")
