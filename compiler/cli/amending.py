@@ -61,7 +61,7 @@ def apply(request: Namespace) -> int:
     if applied.base_errors:
         _tell_base(applied.base_errors, applied.base, base)
     if applied.diagnostics:
-        complain(report_text(applied.diagnostics, {}, request.fichier.as_posix(), colour=_colour()))
+        complain(report_text(in_order(applied.diagnostics), {}, request.fichier.as_posix(), colour=_colour()))
     if applied.model is None:
         complain("L'avenant n'a pas été appliqué.\n")
         return ERRORS

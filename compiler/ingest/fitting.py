@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import add
 
+from compiler.ingest.order import Order
 from compiler.ingest.reading.names import Names
 from compiler.ingest.reading.places import Places
 from compiler.model.enacted import Words
@@ -19,10 +20,10 @@ _SPACE, _APOSTROPHE = "[ \u00a0\u202f]", "['’]"
 _LOOSE = re.compile(f"({_SPACE}|{_APOSTROPHE})")
 
 
-def fit_words(operations: Sequence[Operation], base: Protocol) -> tuple[Operation, ...]:
-    """Return operations whose quoted words are those of the act, when the spaces alone were others."""
+def fit_words(orders: Sequence[Order], base: Protocol) -> tuple[Order, ...]:
+    """Return orders whose quoted words are those of the act, when the spaces alone were others."""
     places = Places(Names(base))
-    return tuple(_fitted(operation, places) for operation in operations)
+    return tuple(replace(order, operation=_fitted(order.operation, places)) for order in orders)
 
 
 def _fitted(operation: Operation, places: Places) -> Operation:

@@ -26,12 +26,12 @@ class Applied:
 def apply(path: Path, base: Version) -> Applied:
     """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
     from compiler.ingest import (
-        apply_operations,
+        apply_orders,
         find_unsound,
         fit_words,
         read_docx,
         read_markdown,
-        read_operations,
+        read_orders,
         rebuild,
         respell,
         starting_lines,
@@ -49,15 +49,11 @@ def apply(path: Path, base: Version) -> Applied:
     lines = respell(read.value, force, _typeset)
     if stranger := tell_stranger(lines, loaded.value, base.signed):
         return Applied(base=loaded, diagnostics=(_other_act(stranger),))
-    operations = read_operations(lines, loaded.value)
-    if operations.diagnostics:
+    orders = read_orders(lines, loaded.value)
+    act = apply_orders(force, fit_words(orders.value, loaded.value))
+    if faults := (*orders.diagnostics, *act.diagnostics):
         starts = () if path.suffix.lower() == ".docx" else starting_lines(data)
-        return Applied(
-            base=loaded, diagnostics=tuple(_at_line(one, starts) for one in operations.diagnostics)
-        )
-    act = apply_operations(force, fit_words(operations.value, loaded.value))
-    if act.diagnostics:
-        return Applied(base=loaded, diagnostics=act.diagnostics)
+        return Applied(base=loaded, diagnostics=tuple(_at_line(one, starts) for one in faults))
     if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
         return Applied(base=loaded, diagnostics=unsound)
     return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
@@ -88,7 +84,11 @@ def _unsound(why: str) -> Diagnostic:
 
 def _at_line(remark: Diagnostic, lines: tuple[int, ...]) -> Diagnostic:
     """Return a remark on a paragraph of an avenant at its line in the file; in a DOCX, at its paragraph."""
-    rank = remark.span.line
-    if not 0 < rank <= len(lines):
-        return remark
-    return replace(remark, span=replace(remark.span, line=lines[rank - 1], end_line=lines[rank - 1]))
+    related = tuple(replace(other, span=_moved(other.span, lines)) for other in remark.related)
+    return replace(remark, span=_moved(remark.span, lines), related=related)
+
+
+def _moved(span: Span, lines: tuple[int, ...]) -> Span:
+    if not 0 < span.line <= len(lines):
+        return span
+    return replace(span, line=lines[span.line - 1], end_line=lines[span.line - 1])

@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from tests.acts import act_with, edited
 from tests.cli.test_command import run
@@ -219,6 +220,30 @@ def test_an_avenant_edited_by_hand_is_refused_by_its_sentence(tmp_path: Path) ->
     assert "erreur[" in done.stderr
     assert "aide aux leçons" in done.stderr
     assert done.stderr.endswith("L'avenant n'a pas été appliqué.\n")
+
+
+def test_words_that_are_not_in_the_base_are_told_at_their_sentence(tmp_path: Path) -> None:
+    source = _amended(tmp_path)
+    folder = tmp_path / "build" / "avenant"
+    lines = (
+        (folder / "avenant.md")
+        .read_text(encoding="utf-8")
+        .replace("aide aux devoirs", "garderie")
+        .split("\n")
+    )
+    (tmp_path / "retouche.md").write_text("\n".join(lines), encoding="utf-8")
+    at = next(rank for rank, line in enumerate(lines, start=1) if "garderie" in line)
+    done = run("appliquer", str(tmp_path / "retouche.md"), "--source", str(source))
+    assert f"retouche.md:{at}:1: erreur[avenant.words-not-found]" in done.stderr
+    document = Document(str(folder / "avenant.docx"))
+    shown = [paragraph for paragraph in document.paragraphs if paragraph.text.strip()]
+    rank, clause = next(
+        (rank, one) for rank, one in enumerate(shown, start=1) if "aide aux devoirs" in one.text
+    )
+    clause.text = clause.text.replace("aide aux devoirs", "garderie")
+    document.save(str(tmp_path / "retouche.docx"))
+    done = run("appliquer", str(tmp_path / "retouche.docx"), "--source", str(source))
+    assert f"retouche.docx:{rank}:1: erreur[avenant.words-not-found]" in done.stderr
 
 
 def test_an_avenant_applied_to_another_base_is_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from compiler.ingest import fit_words, respell
 from compiler.ingest.binding import Bindings
+from compiler.ingest.order import Order
 from compiler.model.amendment import Grid, Line
 from compiler.model.enacted import ActWords
 from compiler.model.operation import Container, Holder, InsertWords, Operation, ReplaceWords
@@ -97,7 +98,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Protocol:
 
 
 def _fit(order: Operation, base: Protocol) -> Operation:
-    return fit_words([order], base)[0]
+    return fit_words([Order(operation=order, line=1, sentence="")], base)[0].operation
 
 
 def test_quoted_words_are_those_of_the_act_but_for_their_spaces(base: Protocol) -> None:

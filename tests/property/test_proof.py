@@ -8,7 +8,15 @@ from random import Random
 
 import pytest
 
-from compiler.ingest import apply_operations, fit_words, read_markdown, read_operations, respell
+from compiler.ingest import (
+    apply_operations,
+    apply_orders,
+    fit_words,
+    read_markdown,
+    read_operations,
+    read_orders,
+    respell,
+)
 from compiler.model.enact import enact
 from compiler.model.enacted import ActWords
 from compiler.model.protocol import Protocol
@@ -76,9 +84,9 @@ def test_an_avenant_with_plain_spaces_and_straight_quotes_gives_the_act_wanted(
     assert respell(read_markdown(text.encode()).value, force, _typeset) == read_markdown(text.encode()).value
     for spoilt in (_plainly(text), _tightly(text), _with_straight_quotes(text)):
         lines = respell(read_markdown(spoilt.encode()).value, force, _typeset)
-        read = read_operations(lines, act)
+        read = read_orders(lines, act)
         assert read.diagnostics == ()
-        assert apply_operations(force, fit_words(read.value, act)).value == target
+        assert apply_orders(force, fit_words(read.value, act)).value == target
 
 
 def test_the_proof_of_our_own_pages_takes_no_space_for_another(act: Protocol) -> None:

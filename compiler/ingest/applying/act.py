@@ -6,12 +6,14 @@ from dataclasses import replace
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import NOWHERE
+from compiler.ingest.applying.blame import find_faults
 from compiler.ingest.applying.elements import Elements
 from compiler.ingest.applying.orders import Orders
 from compiler.ingest.applying.people import People
 from compiler.ingest.applying.refusal import RefusalError, no_place
 from compiler.ingest.applying.runs import Run
 from compiler.ingest.applying.target import target
+from compiler.ingest.order import Order
 from compiler.model.enacted import (
     ActWords,
     DivisionWords,
@@ -43,6 +45,23 @@ def apply_operations(act: ActWords, operations: Sequence[Operation]) -> Result[A
         return Result(_Applying(act, operations).act())
     except RefusalError as refusal:
         return Result(act, (_told(refusal),))
+
+
+def apply_orders(act: ActWords, orders: Sequence[Order], file: str = "") -> Result[ActWords]:
+    """Return an act with all orders applied at once; unchanged when they cannot be, each fault at its sentence.
+
+    Errors: avenant.conflict, avenant.unknown-place, avenant.words-not-found, avenant.words-not-unique.
+    """
+
+    def attempt(some: Sequence[Order]) -> RefusalError | None:
+        try:
+            _Applying(act, [order.operation for order in some]).act()
+        except RefusalError as refusal:
+            return refusal
+        return None
+
+    faults = tuple(find_faults(orders, attempt, file))
+    return Result(act, faults) if faults else apply_operations(act, [order.operation for order in orders])
 
 
 def _told(refusal: RefusalError) -> Diagnostic:

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
+from compiler.ingest.order import Order
 from compiler.ingest.reading.clauses import is_order, read_order
 from compiler.ingest.reading.names import Names
 from compiler.ingest.reading.places import Home, Places
@@ -58,7 +59,13 @@ class _Numbered:
 def read_operations(
     blocks: Sequence[ClauseBlock], base: Protocol, file: str = ""
 ) -> Result[tuple[Operation, ...]]:
-    """Return what an avenant orders, all its sentences read.
+    """Return what an avenant orders, all its sentences read; errors as `read_orders`."""
+    orders = read_orders(blocks, base, file)
+    return Result(tuple(order.operation for order in orders.value), orders.diagnostics)
+
+
+def read_orders(blocks: Sequence[ClauseBlock], base: Protocol, file: str = "") -> Result[tuple[Order, ...]]:
+    """Return what an avenant orders, each with its sentence, all its sentences read.
 
     Errors: avenant.not-an-avenant, avenant.unread-sentence, avenant.unknown-place.
     """
@@ -67,7 +74,7 @@ def read_operations(
     if not page.articles:
         return Result((), (_not_an_avenant(file),))
     reader.without_order(page.front)
-    operations: list[Operation] = []
+    orders: list[Order] = []
     for rank, article in enumerate(page.articles, start=1):
         if article.number != rank:
             reader.refuse(
@@ -76,9 +83,9 @@ def read_operations(
         if article.title in _WITHOUT_ORDER:
             reader.without_order(article.lines)
         else:
-            operations += reader.article(article.lines)
+            orders += reader.article(article.lines)
     reader.without_order(page.signatures)
-    return Result(tuple(operations), tuple(reader.diagnostics))
+    return Result(tuple(orders), tuple(reader.diagnostics))
 
 
 def _not_an_avenant(file: str) -> Diagnostic:
@@ -158,8 +165,8 @@ class _Reader:
             return refusal.code != _UNKNOWN_PLACE
         return True
 
-    def article(self, lines: Sequence[_Numbered]) -> Iterator[Operation]:
-        """Yield the operations of an article."""
+    def article(self, lines: Sequence[_Numbered]) -> Iterator[Order]:
+        """Yield the orders of an article."""
         if not lines:
             return
         places = Places(self.names)
@@ -194,8 +201,8 @@ class _Reader:
             raise unread(words)
         return place.division
 
-    def _clause(self, lines: Sequence[_Numbered], places: Places) -> Iterator[Operation]:
-        """Yield the operations of a clause, or of each order listed under its place."""
+    def _clause(self, lines: Sequence[_Numbered], places: Places) -> Iterator[Order]:
+        """Yield the orders of a clause, or of each sentence listed under its place."""
         head = lines[0].block
         if not isinstance(head, Line):
             self.refuse(unread("tableau sans phrase"), lines[0])
@@ -209,9 +216,10 @@ class _Reader:
             return
         yield from self._order(lines, places, "")
 
-    def _order(self, lines: Sequence[_Numbered], places: Places, place: str) -> Iterator[Operation]:
+    def _order(self, lines: Sequence[_Numbered], places: Places, place: str) -> Iterator[Order]:
         try:
-            yield from self._read(lines, places, place)
+            for operation in self._read(lines, places, place):
+                yield Order(operation=operation, line=lines[0].rank, sentence=_sentence(lines[0].block))
         except UnreadError as refusal:
             strangers = self._strangers(lines, places, place)
             for line in strangers:
@@ -246,15 +254,18 @@ class _Reader:
 
     def refuse(self, refusal: UnreadError, line: _Numbered) -> None:
         """Note that a line cannot be applied, and why."""
-        sentence = line.block.text if isinstance(line.block, Line) else line.block.caption
         self.diagnostics.append(
             Diagnostic(
                 code=refusal.code,
-                message=f"La phrase « {sentence} » ne peut pas être appliquée : {refusal}",
+                message=f"La phrase « {_sentence(line.block)} » ne peut pas être appliquée : {refusal}",
                 span=Span(file=self.file, line=line.rank, end_line=line.rank),
                 hint="produisez de nouveau l'avenant, sans le modifier à la main",
             )
         )
+
+
+def _sentence(block: ClauseBlock) -> str:
+    return block.text if isinstance(block, Line) else block.caption
 
 
 def _opening(lines: Sequence[_Numbered]) -> tuple[int, str]:
