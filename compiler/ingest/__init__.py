@@ -1,7 +1,9 @@
 """An avenant's own pages back to what they order, applied to the act in force."""
 
 from compiler.ingest.applying import apply_operations, apply_orders
+from compiler.ingest.applying.idle import find_idle
 from compiler.ingest.applying.soundness import find_unsound
+from compiler.ingest.applying.sums import find_wrong_totals
 from compiler.ingest.docx_lines import read_docx
 from compiler.ingest.fitting import fit_words
 from compiler.ingest.markdown_lines import read_markdown, starting_lines
@@ -13,7 +15,9 @@ from compiler.ingest.respelling import respell
 __all__ = [
     "apply_operations",
     "apply_orders",
+    "find_idle",
     "find_unsound",
+    "find_wrong_totals",
     "fit_words",
     "read_docx",
     "read_markdown",

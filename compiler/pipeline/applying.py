@@ -3,9 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compiler.diagnostics.diagnostic import Diagnostic
+from compiler.diagnostics.diagnostic import Diagnostic, Severity
+from compiler.diagnostics.report import count
+from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
+from compiler.model.amendment import ClauseBlock
 from compiler.model.enact import enact
+from compiler.model.enacted import ActWords
+from compiler.model.protocol import Protocol
 from compiler.model.text import plain
 from compiler.parse.inline import typeset_plain
 from compiler.pipeline.story import Loaded
@@ -25,38 +30,47 @@ class Applied:
 
 def apply(path: Path, base: Version) -> Applied:
     """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
-    from compiler.ingest import (
-        apply_orders,
-        find_unsound,
-        fit_words,
-        read_docx,
-        read_markdown,
-        read_orders,
-        rebuild,
-        respell,
-        starting_lines,
-        tell_stranger,
-    )
+    from compiler.ingest import read_docx, read_markdown, rebuild, respell, starting_lines, tell_stranger
     from compiler.render.model_json import render_json
 
     data, loaded = read_document(path), base.load_base()
     if errors := errors_in_force(loaded):
         return Applied(base=loaded, base_errors=errors)
-    read = read_docx(data) if path.suffix.lower() == ".docx" else read_markdown(data)
+    is_word = path.suffix.lower() == ".docx"
+    read = read_docx(data) if is_word else read_markdown(data)
     if read.diagnostics:
         return Applied(base=loaded, diagnostics=read.diagnostics)
-    force = enact(loaded.value)
-    lines = respell(read.value, force, _typeset)
+    lines = respell(read.value, enact(loaded.value), _typeset)
     if stranger := tell_stranger(lines, loaded.value, base.signed):
         return Applied(base=loaded, diagnostics=(_other_act(stranger),))
-    orders = read_orders(lines, loaded.value)
-    act = apply_orders(force, fit_words(orders.value, loaded.value))
-    if faults := (*orders.diagnostics, *act.diagnostics):
-        starts = () if path.suffix.lower() == ".docx" else starting_lines(data)
-        return Applied(base=loaded, diagnostics=tuple(_at_line(one, starts) for one in faults))
-    if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
-        return Applied(base=loaded, diagnostics=unsound)
-    return Applied(base=loaded, model=render_json(rebuild(loaded.value, act.value)))
+    act = _act(lines, loaded.value)
+    starts = () if is_word else starting_lines(data)
+    told = tuple(_at_line(one, starts) for one in act.diagnostics)
+    if count(told, Severity.ERROR):
+        return Applied(base=loaded, diagnostics=told)
+    return Applied(base=loaded, diagnostics=told, model=render_json(rebuild(loaded.value, act.value)))
+
+
+def _act(lines: tuple[ClauseBlock, ...], base: Protocol) -> Result[ActWords]:
+    """Return the act that the lines of an avenant give, with all that is said against it."""
+    from compiler.ingest import (
+        apply_orders,
+        find_idle,
+        find_unsound,
+        find_wrong_totals,
+        fit_words,
+        read_orders,
+    )
+
+    force, read = enact(base), read_orders(lines, base)
+    orders = fit_words(read.value, base)
+    act = apply_orders(force, orders)
+    if faults := (*read.diagnostics, *act.diagnostics):
+        return Result(act.value, faults)
+    # What was signed with a wrong total prints it, and so does an avenant to it.
+    sums = () if base.identity.as_signed else find_wrong_totals(force, act.value, orders)
+    unsound = (_unsound(why) for why in find_unsound(force, act.value))
+    return Result(act.value, (*find_idle(orders, base), *sums, *unsound))
 
 
 def _typeset(text: str) -> str:
