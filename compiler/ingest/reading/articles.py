@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import product
 from string import ascii_lowercase
 
@@ -12,6 +11,7 @@ from compiler.diagnostics.span import Span
 from compiler.ingest.order import Order
 from compiler.ingest.reading.clauses import is_order, read_order
 from compiler.ingest.reading.names import Names
+from compiler.ingest.reading.page import Numbered, read_page
 from compiler.ingest.reading.places import Home, Places
 from compiler.ingest.reading.quotations import DivisionReader
 from compiler.ingest.reading.quoting import mask
@@ -21,7 +21,6 @@ from compiler.model.amendment import ClauseBlock, Line
 from compiler.model.operation import Operation
 from compiler.model.protocol import Protocol
 
-_HEADING = re.compile(r"Article[ \u00a0](1er|\d+) – (.+)")
 _WITHOUT_ORDER = frozenset(
     {
         "Objet",
@@ -37,7 +36,6 @@ _WITHOUT_ORDER = frozenset(
 )
 _NUMBERED = re.compile(r"(?P<rank>\d+)° (?P<text>.*)", re.DOTALL)
 _LETTERED = re.compile(r"(?P<rank>[a-z]{1,2})\) (?P<text>.*)", re.DOTALL)
-_SIGNATURES = "Signatures"
 _OPENING = re.compile(r"(.+?) (?:est|sont) ainsi modifiée?s?[ \u00a0]:")
 _END = re.compile(r"(?:[ \u00a0\u202f]?;|\.)\Z")
 # Where a sentence ends, or where another is joined to it.
@@ -46,14 +44,6 @@ _LETTERS = (*ascii_lowercase, *("".join(pair) for pair in product(ascii_lowercas
 _MOST_ADDED = 3
 _UNREAD, _UNKNOWN_PLACE = "avenant.unread-sentence", "avenant.unknown-place"
 _PLACE_ONLY = re.compile(r"(.+?)[ \u00a0]:")
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A line or a grid of the avenant with its rank in the file, from 1."""
-
-    rank: int
-    block: ClauseBlock
 
 
 def read_operations(
@@ -70,7 +60,7 @@ def read_orders(blocks: Sequence[ClauseBlock], base: Protocol, file: str = "") -
     Errors: avenant.not-an-avenant, avenant.unread-sentence, avenant.unknown-place.
     """
     reader = _Reader(base, file)
-    page = _page([_Numbered(rank, block) for rank, block in enumerate(blocks, start=1)])
+    page = read_page(blocks)
     if not page.articles:
         return Result((), (_not_an_avenant(file),))
     reader.without_order(page.front)
@@ -97,41 +87,6 @@ def _not_an_avenant(file: str) -> Diagnostic:
     )
 
 
-@dataclass(slots=True)
-class _Article:
-    """An article of the avenant, its heading aside."""
-
-    heading: _Numbered
-    number: int
-    title: str
-    lines: list[_Numbered] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Page:
-    """An avenant in its parts: what stands before the articles, the articles, the signatures."""
-
-    front: list[_Numbered] = field(default_factory=list)
-    articles: list[_Article] = field(default_factory=list)
-    signatures: list[_Numbered] = field(default_factory=list)
-
-
-def _page(lines: Sequence[_Numbered]) -> _Page:
-    page = _Page()
-    held = page.front
-    for line in lines:
-        text = line.block.text if isinstance(line.block, Line) else ""
-        if match := _HEADING.fullmatch(text):
-            number = 1 if match[1] == "1er" else int(match[1])
-            page.articles.append(_Article(heading=line, number=number, title=match[2]))
-            held = page.articles[-1].lines
-        elif text == _SIGNATURES:
-            held = page.signatures
-        else:
-            held.append(line)
-    return page
-
-
 class _Reader:
     """Reads articles one by one, gathering what it could not read."""
 
@@ -141,7 +96,7 @@ class _Reader:
         self.divisions = DivisionReader(self.names)
         self.diagnostics: list[Diagnostic] = []
 
-    def without_order(self, lines: Sequence[_Numbered]) -> None:
+    def without_order(self, lines: Sequence[Numbered]) -> None:
         """Refuse an order where no order is to stand: it would be signed, and nobody would have applied it."""
         for line in lines:
             if isinstance(line.block, Line) and self._orders(line.block.text):
@@ -165,7 +120,7 @@ class _Reader:
             return refusal.code != _UNKNOWN_PLACE
         return True
 
-    def article(self, lines: Sequence[_Numbered]) -> Iterator[Order]:
+    def article(self, lines: Sequence[Numbered]) -> Iterator[Order]:
         """Yield the orders of an article."""
         if not lines:
             return
@@ -185,7 +140,7 @@ class _Reader:
         for clause in _split(lines, _NUMBERED):
             yield from self._clause(clause, places)
 
-    def _follow(self, lines: Sequence[_Numbered], mark: re.Pattern[str], wanted: Sequence[str]) -> None:
+    def _follow(self, lines: Sequence[Numbered], mark: re.Pattern[str], wanted: Sequence[str]) -> None:
         """Refuse marks that do not follow one another: an order was taken away, or put in."""
         texts = ((line, line.block.text) for line in lines if isinstance(line.block, Line))
         marked = ((line, match["rank"]) for line, text in texts if (match := mark.fullmatch(text)))
@@ -201,7 +156,7 @@ class _Reader:
             raise unread(words)
         return place.division
 
-    def _clause(self, lines: Sequence[_Numbered], places: Places) -> Iterator[Order]:
+    def _clause(self, lines: Sequence[Numbered], places: Places) -> Iterator[Order]:
         """Yield the orders of a clause, or of each sentence listed under its place."""
         head = lines[0].block
         if not isinstance(head, Line):
@@ -216,7 +171,7 @@ class _Reader:
             return
         yield from self._order(lines, places, "")
 
-    def _order(self, lines: Sequence[_Numbered], places: Places, place: str) -> Iterator[Order]:
+    def _order(self, lines: Sequence[Numbered], places: Places, place: str) -> Iterator[Order]:
         try:
             for operation in self._read(lines, places, place):
                 yield Order(operation=operation, line=lines[0].rank, sentence=_sentence(lines[0].block))
@@ -227,7 +182,7 @@ class _Reader:
             if not strangers:
                 self.refuse(refusal, lines[0])
 
-    def _read(self, lines: Sequence[_Numbered], places: Places, place: str) -> tuple[Operation, ...]:
+    def _read(self, lines: Sequence[Numbered], places: Places, place: str) -> tuple[Operation, ...]:
         head, *rest = (line.block for line in lines)
         if not isinstance(head, Line):
             raise unread("tableau sans phrase")
@@ -241,7 +196,7 @@ class _Reader:
             for operation in read_order(one, tuple(rest), places, self.divisions)
         )
 
-    def _strangers(self, lines: Sequence[_Numbered], places: Places, place: str) -> Sequence[_Numbered]:
+    def _strangers(self, lines: Sequence[Numbered], places: Places, place: str) -> Sequence[Numbered]:
         """Return the fewest lines, one after the other, without which an order reads: somebody added them."""
         for length in range(1, min(len(lines), _MOST_ADDED + 1)):
             for start in range(len(lines) - length, 0, -1):
@@ -252,7 +207,7 @@ class _Reader:
                 return lines[start : start + length]
         return ()
 
-    def refuse(self, refusal: UnreadError, line: _Numbered) -> None:
+    def refuse(self, refusal: UnreadError, line: Numbered) -> None:
         """Note that a line cannot be applied, and why."""
         self.diagnostics.append(
             Diagnostic(
@@ -268,7 +223,7 @@ def _sentence(block: ClauseBlock) -> str:
     return block.text if isinstance(block, Line) else block.caption
 
 
-def _opening(lines: Sequence[_Numbered]) -> tuple[int, str]:
+def _opening(lines: Sequence[Numbered]) -> tuple[int, str]:
     """Return where the numbered orders of an article are announced, and for which place; empty when none is."""
     first = next((rank for rank, line in enumerate(lines) if _is_clause(line.block)), 0)
     for rank, line in enumerate(lines[:first]):
@@ -291,9 +246,9 @@ def _bare(text: str, mark: re.Pattern[str]) -> str:
     return match["text"] if match else text
 
 
-def _split(lines: Sequence[_Numbered], mark: re.Pattern[str]) -> Iterator[list[_Numbered]]:
+def _split(lines: Sequence[Numbered], mark: re.Pattern[str]) -> Iterator[list[Numbered]]:
     """Yield runs of lines, each from the one that bears a mark."""
-    run: list[_Numbered] = []
+    run: list[Numbered] = []
     for line in lines:
         begins = isinstance(line.block, Line) and mark.fullmatch(line.block.text) is not None
         if begins and run:
