@@ -55,11 +55,13 @@ def _act(lines: tuple[ClauseBlock, ...], base: Protocol) -> Result[ActWords]:
     """Return the act that the lines of an avenant give, with all that is said against it."""
     from compiler.ingest import (
         apply_orders,
+        find_contradicted,
         find_idle,
         find_unsound,
         find_wrong_totals,
         fit_words,
         read_orders,
+        read_page,
     )
 
     force, read = enact(base), read_orders(lines, base)
@@ -70,7 +72,8 @@ def _act(lines: tuple[ClauseBlock, ...], base: Protocol) -> Result[ActWords]:
     # What was signed with a wrong total prints it, and so does an avenant to it.
     sums = () if base.identity.as_signed else find_wrong_totals(force, act.value, orders)
     unsound = (_unsound(why) for why in find_unsound(force, act.value))
-    return Result(act.value, (*find_idle(orders, base), *sums, *unsound))
+    said = find_contradicted(read_page(lines), orders, base)
+    return Result(act.value, (*find_idle(orders, base), *sums, *unsound, *said))
 
 
 def _typeset(text: str) -> str:

