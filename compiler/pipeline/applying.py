@@ -8,8 +8,8 @@ from compiler.diagnostics.report import count
 from compiler.diagnostics.result import Result
 from compiler.diagnostics.span import Span
 from compiler.model.amendment import ClauseBlock
+from compiler.model.brief import SealedAct
 from compiler.model.enact import enact
-from compiler.model.enacted import ActWords
 from compiler.model.protocol import Protocol
 from compiler.model.text import plain
 from compiler.parse.inline import typeset_plain
@@ -30,7 +30,7 @@ class Applied:
 
 def apply(path: Path, base: Version) -> Applied:
     """Read an avenant, in DOCX or in Markdown, and apply its words to a version."""
-    from compiler.ingest import read_docx, read_markdown, rebuild, respell, starting_lines, tell_stranger
+    from compiler.ingest import read_docx, read_markdown, respell, starting_lines, tell_stranger
     from compiler.render.model_json import render_json
 
     data, loaded = read_document(path), base.load_base()
@@ -43,37 +43,35 @@ def apply(path: Path, base: Version) -> Applied:
     lines = respell(read.value, enact(loaded.value), _typeset)
     if stranger := tell_stranger(lines, loaded.value, base.signed):
         return Applied(base=loaded, diagnostics=(_other_act(stranger),))
-    act = _act(lines, loaded.value)
+    act = _act(lines, loaded.value, base.signed)
     starts = () if is_word else starting_lines(data)
     told = tuple(_at_line(one, starts) for one in act.diagnostics)
     if count(told, Severity.ERROR):
         return Applied(base=loaded, diagnostics=told)
-    return Applied(base=loaded, diagnostics=told, model=render_json(rebuild(loaded.value, act.value)))
+    return Applied(base=loaded, diagnostics=told, model=render_json(act.value))
 
 
-def _act(lines: tuple[ClauseBlock, ...], base: Protocol) -> Result[ActWords]:
+def _act(lines: tuple[ClauseBlock, ...], base: Protocol, signed: tuple[SealedAct, ...]) -> Result[Protocol]:
     """Return the act that the lines of an avenant give, with all that is said against it."""
     from compiler.ingest import (
+        Outcome,
         apply_orders,
-        find_contradicted,
-        find_idle,
+        find_doubts,
         find_unsound,
-        find_wrong_totals,
         fit_words,
         read_orders,
-        read_page,
+        rebuild,
     )
 
     force, read = enact(base), read_orders(lines, base)
     orders = fit_words(read.value, base)
     act = apply_orders(force, orders)
     if faults := (*read.diagnostics, *act.diagnostics):
-        return Result(act.value, faults)
-    # What was signed with a wrong total prints it, and so does an avenant to it.
-    sums = () if base.identity.as_signed else find_wrong_totals(force, act.value, orders)
-    unsound = (_unsound(why) for why in find_unsound(force, act.value))
-    said = find_contradicted(read_page(lines), orders, base)
-    return Result(act.value, (*find_idle(orders, base), *sums, *unsound, *said))
+        return Result(base, faults)
+    if unsound := tuple(_unsound(why) for why in find_unsound(force, act.value)):
+        return Result(base, unsound)
+    outcome = Outcome(lines=lines, orders=orders, base=base, signed=signed, after=rebuild(base, act.value))
+    return Result(outcome.after, tuple(find_doubts(outcome)))
 
 
 def _typeset(text: str) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from compiler.ingest import find_contradicted, read_orders, read_page
+from compiler.ingest import read_orders
+from compiler.ingest.agreeing.headings import find_contradicted
+from compiler.ingest.reading.page import read_page
 from compiler.model.amendment import Line
 from compiler.model.protocol import Protocol
 from tests.ingest.sentences import act, printed

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from compiler.ingest import find_idle
+from compiler.ingest.applying.idle import find_idle
 from compiler.ingest.order import Order
 from compiler.ingest.reading.names import Names
 from compiler.model.enacted import RowWords, Words

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from compiler.ingest import find_wrong_totals
+from compiler.ingest.applying.sums import find_wrong_totals
 from compiler.ingest.order import Order
 from compiler.model.enacted import ActWords, DivisionWords, RowWords, TableWords
 from compiler.model.operation import (

@@ -11,15 +11,15 @@ import pytest
 from compiler.ingest import (
     apply_operations,
     apply_orders,
-    find_contradicted,
-    find_idle,
     fit_words,
     read_markdown,
     read_operations,
     read_orders,
-    read_page,
     respell,
 )
+from compiler.ingest.agreeing.headings import find_contradicted
+from compiler.ingest.applying.idle import find_idle
+from compiler.ingest.reading.page import read_page
 from compiler.model.enact import enact
 from compiler.model.enacted import ActWords
 from compiler.model.protocol import Protocol
