@@ -17,7 +17,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveParty,
     MoveRows,
     Operation,
@@ -99,7 +99,7 @@ def test_what_is_moved_to_its_own_place_is_told(base: Protocol) -> None:
         MoveElements(container=OBJECT, first=2, last=3, to=OBJECT, after=1),
         MoveRows(table="aides", first=1, last=1, after=0),
         MoveParty(party=names.act.parties[1].id, after=names.act.parties[0].id),
-        MoveEngagement(engagement="aide-devoirs", division=holder, after="", code=code),
+        MoveEngagements(engagements=("aide-devoirs",), division=holder, after="", codes=(code,)),
         MoveDivision(division="engagements", parent="", after="objet", number="2"),
     ]
     assert _idle(base, orders) == list(range(len(orders)))
@@ -118,7 +118,7 @@ def test_what_changes_something_is_not_told(base: Protocol) -> None:
         ReplaceParty(party=names.act.parties[0].id),
         MoveElements(container=OBJECT, first=1, last=1, to=OBJECT, after=2),
         MoveElements(container=OBJECT, first=1, last=1, to=OTHER, after=0),
-        MoveEngagement(engagement="aide-devoirs", division=holder, after="", code="1.1-09"),
+        MoveEngagements(engagements=("aide-devoirs",), division=holder, after="", codes=("1.1-09",)),
         MoveDivision(division="objet", parent="", after="engagements", number="1"),
         MoveParty(party=names.act.parties[0].id, after=names.act.parties[1].id),
     ]

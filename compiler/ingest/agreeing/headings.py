@@ -16,17 +16,21 @@ from compiler.ingest.reading.names import OF, Names
 from compiler.ingest.reading.page import Page
 from compiler.ingest.reading.places import without_article
 from compiler.ingest.reading.quoting import Masked, mask
+from compiler.ingest.reading.several import run_of
 from compiler.ingest.reading.unread import UnreadError
 from compiler.model.amendment import Line
 from compiler.model.operation import InsertDivisions, MoveDivision, Operation, ReplaceDivision
 from compiler.model.protocol import Protocol
 
-_TITLE = re.compile(rf"(Modification|Suppression|Déplacement|Insertion|Ajout) (?:{OF}|d’|de )(.+)", re.DOTALL)
+_TITLE = re.compile(r"(Modification|Suppression|Déplacement|Insertion|Ajout) (d.+)", re.DOTALL)
+_ARRIVING = re.compile(r"(?:d’|de )(.+)", re.DOTALL)
 _OBJECT = re.compile(r"(?:Le présent avenant|À cette fin, (?:il|le présent avenant)) (.+)\.", re.DOTALL)
 _VERB = re.compile(r"(?:il )?(modifie|insère|ajoute|supprime|déplace) (.+)", re.DOTALL)
 _PARTED = re.compile(r"[ \u00a0\u202f]?; ")
 _LISTED = re.compile(r", | et ")
-_SEVERAL = re.compile(r"les (article|annexe)s (.+)")
+_SEVERAL = re.compile(r"(?:les|des) (article|annexe)s (.+)")
+_RUN = re.compile(r"(?P<first>[^ ]+) à (?P<last>[^ ]+)")
+_OF = re.compile(rf"\A{OF}")
 _NUMBER = re.compile(r"[\dA-Z][\w.-]*(?:[ \u00a0](?:bis|ter|quater))?")
 _DONE = {
     "Modification": "modifie",
@@ -39,10 +43,10 @@ _DONE = {
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What an amending article does, by the verb of the object, and to what: an id, or the words of what arrives."""
+    """What an amending article does, by the verb of the object, and to what: ids, or the words of what arrives."""
 
     verb: str
-    subject: str
+    subjects: tuple[str, ...]
 
 
 def find_contradicted(
@@ -80,16 +84,20 @@ def _told(code: str, line: int, why: str, file: str) -> Diagnostic:
 def _misnamed(title: str, held: Sequence[Operation], names: Names) -> str:
     """Return how a heading departs from the orders under it, in French; nothing when it agrees, or is not known."""
     match = _TITLE.fullmatch(title)
-    named = _named(match[2], names) if match else ""
-    if match is None or not named:
+    if match is None:
+        return ""
+    said = _DONE[match[1]]
+    arriving = _ARRIVING.fullmatch(match[2]) if said in ("insère", "ajoute") else None
+    named = _all_named(match[2], names)
+    if not (named or arriving):
         return ""
     if not held:
         return f"L'article « {title} » n'ordonne rien."
-    said = _DONE[match[1]]
-    if said in ("insère", "ajoute"):
-        arrived = all(_arrives(operation, named) for operation in held)
+    if arriving:
+        arrived = all(_arrives(operation, arriving[1]) for operation in held)
         return "" if arrived else f"L'intitulé « {title} » n'annonce pas ce que l'article apporte."
-    if all(_agrees(_Deed(said, named), operation, names) for operation in held):
+    reached = {name for one in held for name in (subject_of(one, names), receiver_of(one, names))}
+    if set(named) <= reached and all(_agrees(_Deed(said, named), one, names) for one in held):
         return ""
     others = list(dict.fromkeys(_called(subject_of(one, names), names) for one in held))
     return f"L'intitulé « {title} » ne dit pas ce que l'article ordonne : les ordres portent sur {', '.join(others)}."
@@ -97,7 +105,7 @@ def _misnamed(title: str, held: Sequence[Operation], names: Names) -> str:
 
 def _agrees(deed: _Deed, operation: Operation, names: Names) -> bool:
     """Tell whether an order does what a heading announces."""
-    if subject_of(operation, names) != deed.subject:
+    if subject_of(operation, names) not in deed.subjects:
         return False
     match deed.verb:
         case "supprime":
@@ -123,7 +131,7 @@ def _missaid(text: str, done: Sequence[Operation], names: Names) -> Iterator[str
         return
     subjects = {subject_of(one, names) for one in done if not is_arrival(one)}
     received = {receiver_of(one, names) for one in done}
-    said = {deed.subject for deed in deeds if deed.verb not in ("insère", "ajoute")}
+    said = {name for deed in deeds if deed.verb not in ("insère", "ajoute") for name in deed.subjects}
     for name in sorted(said - subjects - received, key=lambda name: _called(name, names)):
         yield f"L'objet de l'avenant nomme {_called(name, names)}, sur quoi ne porte aucun ordre."
     for name in sorted(subjects - said, key=lambda name: _called(name, names)):
@@ -145,27 +153,41 @@ def _object(text: str, names: Names) -> list[_Deed]:
         if told is None:
             return []
         if told[1] in ("insère", "ajoute"):
-            found.append(_Deed(told[1], told[2]))
+            found.append(_Deed(told[1], (told[2],)))
             continue
-        subjects = [_resolved(words, masked, names) for words in _each(told[2])]
-        if not all(subjects):
+        subjects = _all_resolved(told[2], masked, names)
+        if not subjects:
             return []
-        found += (_Deed(told[1], subject) for subject in subjects)
+        found.append(_Deed(told[1], subjects))
     return found
 
 
-def _each(listed: str) -> Iterator[str]:
-    """Yield the names of a list, those that share a noun each with it: "les articles 6 et 7.1"."""
+def _all_named(words: str, names: Names) -> tuple[str, ...]:
+    masked = _masked(words)
+    return _all_resolved(masked.text, masked, names) if masked else ()
+
+
+def _all_resolved(listed: str, masked: Masked, names: Names) -> tuple[str, ...]:
+    """Return the ids of all that a list names; nothing when a run in it is none of the contract."""
+    try:
+        return tuple(_resolved(words, masked, names) for words in _each(listed, names))
+    except UnreadError:
+        return ()
+
+
+def _each(listed: str, names: Names) -> Iterator[str]:
+    """Yield the names of a list, those that share a noun each with it: "les articles 1er à 3 et 7.1, l’annexe 2"."""
     noun = ""
     for words in _LISTED.split(listed):
         several = _SEVERAL.fullmatch(words)
-        noun = several[1] if several else noun if _NUMBER.fullmatch(words) else ""
-        yield f"{noun} {several[2] if several else words}" if noun else words
-
-
-def _named(words: str, names: Names) -> str:
-    masked = _masked(words)
-    return _resolved(masked.text, masked, names) if masked else ""
+        bare = several[2] if several else words
+        run = _RUN.fullmatch(bare)
+        is_number = _NUMBER.fullmatch(bare) is not None or run is not None
+        noun = several[1] if several else noun if is_number else ""
+        if noun and run:
+            yield from (f"{noun} {one}" for one in run_of(noun, run["first"], run["last"], names))
+        else:
+            yield f"{noun} {bare}" if noun else words
 
 
 def _masked(words: str) -> Masked | None:
@@ -177,7 +199,7 @@ def _masked(words: str) -> Masked | None:
 
 def _resolved(words: str, masked: Masked, names: Names) -> str:
     """Return the id of what words name; the words themselves when the contract has no such part."""
-    bare = without_article(words)
+    bare = without_article(_OF.sub("", words))
     if bare in (TITLE_PAGE, PARTIES, SETS):
         return bare
     try:

@@ -14,7 +14,7 @@ from compiler.model.operation import (
     InsertRows,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -54,8 +54,11 @@ def subject_of(operation: Operation, names: Names) -> str:
             return article_of(operation.parent, names)
         case ReplaceDivision() | MoveDivision() | RenumberDivision() | InsertEngagements():
             return article_of(operation.division, names)
-        case ReplaceEngagement() | MoveEngagement() | RecodeEngagement():
+        case ReplaceEngagement() | RecodeEngagement():
             return article_of(names.holders[operation.engagement], names)
+        case MoveEngagements():
+            # Lines that leave two articles are never moved by one order.
+            return article_of(names.holders[operation.engagements[0]], names)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
             return article_of(names.table_homes[operation.table][0], names)
         case _:
@@ -65,7 +68,7 @@ def subject_of(operation: Operation, names: Names) -> str:
 def receiver_of(operation: Operation, names: Names) -> str:
     """Return the id of the article that receives what an order moves, empty when it moves nothing to one."""
     match operation:
-        case MoveEngagement():
+        case MoveEngagements():
             return article_of(operation.division, names)
         case MoveDivision():
             return article_of(operation.parent, names)

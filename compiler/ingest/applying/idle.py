@@ -18,7 +18,7 @@ from compiler.model.operation import (
     InsertWords,
     MoveDivision,
     MoveElements,
-    MoveEngagement,
+    MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
@@ -131,11 +131,10 @@ def _keeps_its_place(operation: Operation, places: Places) -> bool:
     """Tell whether a line or a division is moved to where it is, under its own number."""
     names = places.names
     match operation:
-        case MoveEngagement():
-            holder, line = names.holders[operation.engagement], names.lines[operation.engagement]
-            same = (operation.division, operation.code) == (holder, line.code)
-            siblings = [one.id for one in names.divisions[holder].engagements]
-            return same and operation.after in _before_or_at(operation.engagement, siblings)
+        case MoveEngagements():
+            here = [one.id for one in names.divisions[operation.division].engagements]
+            codes = tuple(names.lines[name].code for name in operation.engagements)
+            return codes == operation.codes and _moved(operation, here) == here
         case MoveDivision():
             parent, division = names.parents[operation.division], names.divisions[operation.division]
             same = (operation.parent, operation.number) == (parent, division.number)
@@ -143,6 +142,15 @@ def _keeps_its_place(operation: Operation, places: Places) -> bool:
             return same and operation.after in _before_or_at(operation.division, [one.id for one in children])
         case _:
             return False
+
+
+def _moved(operation: MoveEngagements, here: Sequence[str]) -> list[str]:
+    """Return the lines of a table once some of them, or of others, stand after one of them; empty when it moves too."""
+    if operation.after in operation.engagements:
+        return list(here) if len(operation.engagements) == 1 else []
+    left = [name for name in here if name not in operation.engagements]
+    place = left.index(operation.after) + 1 if operation.after else 0
+    return [*left[:place], *operation.engagements, *left[place:]]
 
 
 def _around(name: str, listed: Sequence[PartyWords] | Sequence[GroupWords]) -> tuple[str, str]:

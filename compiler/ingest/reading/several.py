@@ -81,6 +81,14 @@ def _divisions(sentence: str, names: Names) -> Iterator[str]:
             yield from (f"le {noun} {one}{tail} est supprimé" for one in _listed(match["listed"], _NAME, run))
 
 
+def run_of(noun: str, first: str, last: str, names: Names) -> Sequence[str]:
+    """Return the numbers of the divisions of a kind from one to another. Errors: avenant.unknown-place."""
+    found = _sisters(names, noun, "", first, last)
+    if not found:
+        raise unknown_place(f"{noun} {first} à {last}")
+    return found
+
+
 def _sisters(names: Names, noun: str, tail: str, first: str, last: str) -> Sequence[str]:
     """Return the numbers, as they print, of the divisions of one kind from one to another, beside it."""
     masked = mask(f"{noun} {first}{tail}")
