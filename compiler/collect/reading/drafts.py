@@ -206,6 +206,7 @@ class Drafts:
             self._list(draft)
             return None
         draft.words = "".join(piece.text for piece in draft.pieces)
+        is_struck = draft.end.is_struck and not draft.length
         if self._carried is not None:
             # What ran on takes what follows, not the other way round: a long chain costs no more than its words.
             self._carried.pieces += draft.pieces
@@ -214,7 +215,7 @@ class Drafts:
             draft.pieces, draft.anchors = self._carried.pieces, self._carried.anchors
             draft.calls, draft.length = self._carried.calls, self._carried.length + draft.length
             self._carried = None
-        if draft.end.was_never:
+        if draft.end.was_never and not is_struck:
             self._carried = draft
         else:
             self._finish(draft)

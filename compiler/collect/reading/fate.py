@@ -46,6 +46,15 @@ class Fate:
         return self.is_gone or (self.came is not None and self.went is not None)
 
     @property
+    def is_struck(self) -> bool:
+        """Whether one reviewer added what another one removed: it stands as added, for whoever has to choose."""
+        return (
+            self.came is not None
+            and self.went is not None
+            and self.came.trace.author != self.went.trace.author
+        )
+
+    @property
     def mark(self) -> Mark:
         """What became of the words."""
         if self.came is not None:

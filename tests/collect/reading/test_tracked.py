@@ -177,3 +177,20 @@ def test_malformed_marks_are_tolerated() -> None:
 
 def test_words_outside_a_deletion_are_read_whatever_their_element() -> None:
     assert texts(read(par(run("a", tag="delText"), mark("del", run("b"))))) == ["a"]
+
+
+def test_a_paragraph_that_one_added_and_another_struck_stands_as_added() -> None:
+    struck = mark("ins", mark("del", run("Ajouté.", tag="delText"), BRUNO), ANNE)
+    both = mark("ins", who=ANNE) + mark("del", who=BRUNO)
+    found = read(par(run("Un")) + par(struck, end=both) + par(run("Deux")))
+    assert [marks(line) for line in found.lines] == [
+        [("=", "Un")], [("+", "Ajouté.", "Anne", "Bruno")], [("=", "Deux")],
+    ]  # fmt: skip
+    assert (found.lines[1].end, found.lines[1].end_trace) == (Mark.ADDED, ANNE)
+    # What its own author struck again was never there.
+    own = mark("ins", mark("del", run("Ajouté.", tag="delText"), ANNE), ANNE)
+    found = read(par(run("Un")) + par(own, end=mark("ins") + mark("del")) + par(run("Deux")))
+    assert len(found.lines) == 2
+    # A mark that parts words of the text and was struck parts nothing.
+    found = read(par(run("Un "), end=both) + par(run("deux")))
+    assert [line.before for line in found.lines] == ["Un deux"]
