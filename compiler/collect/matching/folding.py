@@ -14,12 +14,25 @@ from compiler.model.word_edits import word_edits
 
 _QUOTES = re.compile(r"«\s*|\s*»|[“”„]")
 _SIGN = re.compile(r"«\s*|\s*»|[“”„]|\s+|.", re.DOTALL)
+# French puts a space before these; it comes from the documents, whoever types it or not.
+_SPACED_SIGNS = ":;!?%€‰"
+_SPACED = re.compile(f" (?=[{_SPACED_SIGNS}])")
 _SAME = {"’": "'", "‘": "'", "\u2011": "-", "\u00ad": ""}
 
 
 def signs(text: str) -> str:
     """Return what two texts share when they differ by typography alone."""
-    return same_words(_QUOTES.sub('"', text))
+    return _SPACED.sub("", same_words(_QUOTES.sub('"', text)))
+
+
+def respelled(gone: str, added: str) -> str:
+    """Return words that replace others with the typography of these, wherever that is all that differs."""
+    old, new = gone.strip(), added.strip()
+    if not old or not new:
+        return added
+    for typed in reversed(tuple(Bridge(new, old).typed())):
+        old = old[: typed.start] + typed.added + old[typed.end :]
+    return f"{added[: len(added) - len(added.lstrip())]}{old}{added[len(added.rstrip()) :]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +130,17 @@ class Bridge:
         for stretch in (*self._stretches, ends):
             if stretch.copy > here and stretch.source > there and self._is_spaced(here, there):
                 here, there = here + 1, there + 1
-            if stretch.copy > here or stretch.source > there:
+            is_changed = stretch.copy > here or stretch.source > there
+            if is_changed and not self._is_typography((here, stretch.copy), (there, stretch.source)):
                 start, end = self._places(there, stretch.source)
                 yield Typed(start, end, self._written(here, stretch.copy))
             here, there = stretch.copy + stretch.length, stretch.source + stretch.length
+
+    def _is_typography(self, mine: tuple[int, int], its: tuple[int, int]) -> bool:
+        """Tell whether signs differ by the space that French puts before one of those that follow."""
+        here, there = self._copy.text[mine[0] : mine[1]], self._source.text[its[0] : its[1]]
+        follows = self._source.text[its[1] : its[1] + 1]
+        return not (here + there).strip() and bool(follows) and follows in _SPACED_SIGNS
 
     def _is_spaced(self, here: int, there: int) -> bool:
         return self._copy.text[here] == self._source.text[there] == " "

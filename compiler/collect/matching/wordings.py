@@ -12,7 +12,7 @@ from compiler.collect.matching.addresses import touch_address
 from compiler.collect.matching.advice import address, outside_words
 from compiler.collect.matching.copy_lines import CopyLine, author_of
 from compiler.collect.matching.draft import Draft
-from compiler.collect.matching.folding import Bridge, signs
+from compiler.collect.matching.folding import Bridge, respelled, signs
 from compiler.collect.matching.pending import pending
 from compiler.collect.matching.reach import reach_in
 from compiler.collect.matching.rewriting import combined, rewritten, shifted, trimmed, whole_words
@@ -76,7 +76,8 @@ def reworded(pair: Pair) -> Iterator[Draft]:
 
 
 def _placed(line: SourceLine, crossed: tuple[int, int], touch: Touch) -> _Change:
-    change = trimmed(line.printed, WordChange(start=crossed[0], end=crossed[1], added=touch.added))
+    words = respelled(line.printed[crossed[0] : crossed[1]], touch.added) if not touch.on else touch.added
+    change = trimmed(line.printed, WordChange(start=crossed[0], end=crossed[1], added=words))
     lead, close = len(line.lead), len(line.lead) + len(line.words)
     if line.fixed or change.start < lead or change.end > close:
         reach = (0, lead) if change.start < lead else (close, len(line.printed))

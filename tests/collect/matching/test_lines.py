@@ -440,3 +440,25 @@ def test_what_documents_print_by_themselves_is_left_aside_when_touched() -> None
     assert review.proposals == ()
     assert ["«\u00a0Priorités\u00a0»" in one.message for one in review.ignored] == [True]
     assert review.ignored[0].trace == JEANNE
+
+
+def test_what_differs_by_typography_alone_is_never_proposed() -> None:
+    lines = prose("Le bilan est public\u202f; l’État le lit à 10\u00a0% près.", TWO, THREE)
+    rest = copy_of(lines)[1:]
+    tracked = line_of(
+        kept("Le bilan est public"), removed("\u202f; l’État"), added("; l'État"), kept(" le lit à 10"),
+        removed("\u00a0"), kept("% près."),
+    )  # fmt: skip
+    untracked = line_of(kept("Le bilan est public; l'État le lit à 10% près."))
+    assert proposals_of(lines, tracked, *rest) == proposals_of(lines, untracked, *rest) == ()
+    retyped = line_of(kept("Le bilan est public; l'État les lit à 10% près."))
+    (found,) = proposals_of(lines, retyped, *rest)
+    assert found.after == "Le bilan est public\u202f; l’État les lit à 10\u00a0% près."
+
+
+def test_words_typed_again_around_a_change_are_no_change() -> None:
+    lines = prose("Pour l’activité et l’emploi\u00a0: un axe.", TWO, THREE)
+    line = line_of(kept("Pour "), removed(lines[0].words[5:]), added("l'activité et l'emploi : deux axes."))
+    (found,) = proposals_of(lines, line, *copy_of(lines)[1:])
+    assert found.after == "Pour l’activité et l’emploi\u00a0: deux axes."
+    assert [edit.text.strip() for edit in found.edits if edit.mark is Mark.ADDED] == ["deux axes"]
