@@ -103,7 +103,8 @@ class Reviewed:
 
     `prints` are the digests of the lines of that act. `outside` are the lines that stand outside its text: those of
     headers, of footers, of the contents, of text boxes. `links` are the addresses that the lines of that act led to,
-    each with the digest of its line.
+    each with the digest of its line. `is_named` tells that something in the file says it is a copy of ours: what it
+    carries, or a bookmark.
 
     Changes that our own redline made are no longer there: they are taken as accepted.
     """
@@ -117,6 +118,7 @@ class Reviewed:
     prints: frozenset[str] = frozenset()
     links: frozenset[tuple[str, str]] = frozenset()
     is_redline: bool = False
+    is_named: bool = True
 
 
 class ProposalKind(Enum):

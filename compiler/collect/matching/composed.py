@@ -20,6 +20,7 @@ _STYLES = frozenset(
     }
 )
 _CONTENTS = re.compile(r"Table des matières|Sommaire", re.IGNORECASE)
+_PAGE = re.compile(r"[\s.…]*[\d–-]*\s*$")
 _PRINTED = re.compile(
     r"(?:Entre\s*:|Signatures?$|Fait à |Indicateurs? de contexte|Table des matières|Sommaire)"
 )
@@ -30,8 +31,18 @@ def is_contents_title(words: str) -> bool:
     return _CONTENTS.fullmatch(words.strip()) is not None
 
 
+def is_printed(words: str) -> bool:
+    """Tell whether words are those that begin a line of ours."""
+    return _PRINTED.match(words.strip()) is not None
+
+
+def without_page(words: str) -> str:
+    """Return a line of the contents without the number of its page."""
+    return _PAGE.sub("", " ".join(words.split()))
+
+
 def is_composed(copy: CopyLine) -> bool:
     """Tell whether a line is one of ours, by its style, its place or its first words."""
     table, row, _ = copy.first.cell
     style = re.sub(r"\W", "", copy.first.style.lower())
-    return style in _STYLES or (table >= 0 and row == 0) or _PRINTED.match(copy.text.strip()) is not None
+    return style in _STYLES or (table >= 0 and row == 0) or is_printed(copy.text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from compiler.collect.matching.composed import is_contents_title
+from compiler.collect.matching.composed import is_contents_title, without_page
 from compiler.collect.matching.copy_lines import author_of
 from compiler.collect.matching.folding import signs
 from compiler.collect.matching.touches import Touch, touches
@@ -24,7 +24,6 @@ _WHERE = {
     Edge.BOX: "dans une zone de texte",
 }
 _FOOTER = re.compile(r"Page \S* sur \S*")
-_PAGE = re.compile(r"[\s.…]*[\d–-]*\s*$")
 _FIGURES = re.compile(r"\d+")
 _MOST = 1_000
 _APART = f"{NO_BREAK}: c'est hors du texte."
@@ -147,7 +146,7 @@ class _Contents:
     def _entry(self, text: str) -> str:
         """Return a line without the number of its page: a title may end with a number of its own."""
         whole = " ".join(text.split())
-        return whole if digest(whole) in self.known else _PAGE.sub("", whole)
+        return whole if digest(whole) in self.known else without_page(whole)
 
     def _is_known(self, words: str) -> bool:
         return not words or digest(words) in self.known or is_contents_title(words)

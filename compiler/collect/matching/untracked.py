@@ -7,7 +7,7 @@ from itertools import groupby
 
 from compiler.collect.matching import advice, whole_lines
 from compiler.collect.matching.alignment import Alignment
-from compiler.collect.matching.composed import is_composed
+from compiler.collect.matching.composed import is_composed, is_printed, without_page
 from compiler.collect.matching.copy_lines import CopyLine, sole_remover
 from compiler.collect.matching.draft import Draft, both
 from compiler.collect.matching.folding import Bridge, signs
@@ -37,6 +37,7 @@ class Untracked:
         prints: frozenset[str],
     ) -> None:
         self.copy, self.lines, self.spots, self.prints = copy, lines, spots, prints
+        self.titles = {signs(line.printed) for line in lines if line.form is LineForm.TITLE}
         self.paired = set(alignment.pairs)
         self.alone = [
             rank
@@ -118,11 +119,16 @@ class Untracked:
 
     def _added_one(self, copy: CopyLine, rank: int) -> Iterator[Draft]:
         was_copied = any(digest(line.before) in self.prints for line in copy.lines)
-        if was_copied or is_composed(copy) or sole_remover(copy):
+        if was_copied or is_composed(copy) or sole_remover(copy) or self._is_listed(copy):
             return
         draft = whole_lines.added(copy, self.spots[rank])
         untracked = replace(draft.proposal, trace=None, is_tracked=False)
         yield replace(draft, proposal=replace(untracked, conflict=both(untracked.conflict, self._doubt())))
+
+    def _is_listed(self, copy: CopyLine) -> bool:
+        """Tell whether a line only lists a title: some programs make plain lines of the contents."""
+        entry = without_page(copy.text)
+        return is_printed(entry) or bool({signs(copy.text), signs(entry)} & self.titles)
 
     def _doubt(self) -> str:
         return "" if self.prints else Standing.UNKNOWN.conflict

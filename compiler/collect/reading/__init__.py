@@ -14,7 +14,7 @@ from compiler.collect.reading.names import W, attribute
 from compiler.collect.reading.owner import NOBODY, Owner, owner_by_comments
 from compiler.collect.reading.parts import Parts
 from compiler.collect.reading.plain_words import plain_words
-from compiler.collect.reading.refusals import DAMAGED, not_a_copy, not_docx, refused
+from compiler.collect.reading.refusals import DAMAGED, not_docx, refused
 from compiler.collect.reading.remarks import Remarks, read_comments
 from compiler.collect.reading.styles import read_styles
 from compiler.collect.reading.walk import Desk, Walk
@@ -28,7 +28,7 @@ from compiler.model.review import Comment, Edge, Reviewed
 def read_reviewed(file: str, data: bytes, is_model: Callable[[str], bool] = bool) -> Result[Reviewed]:
     """Return a copy as it reads. `is_model` tells a model that the copy carries from what is left of one.
 
-    Errors: reprise.not-a-docx, .too-large, .damaged, .encrypted, .unsafe, .not-a-copy.
+    Errors: reprise.not-a-docx, .too-large, .damaged, .encrypted, .unsafe.
     """
     opened = open_archive(data)
     if isinstance(opened, Refusal):
@@ -36,17 +36,16 @@ def read_reviewed(file: str, data: bytes, is_model: Callable[[str], bool] = bool
     if opened.kind is not Kind.DOCX:
         return _failed(file, not_docx(file))
     try:
-        reviewed = _read(file, opened, is_model)
+        return Result(_read(file, opened, is_model))
     except etree.XMLSyntaxError:
         return _failed(file, refused(file, DAMAGED))
-    return Result(reviewed) if reviewed is not None else _failed(file, not_a_copy(file))
 
 
 def _failed(file: str, diagnostic: Diagnostic) -> Result[Reviewed]:
     return Result(Reviewed(file=file, lines=()), (diagnostic,))
 
 
-def _read(file: str, archive: Archive, is_model: Callable[[str], bool]) -> Reviewed | None:
+def _read(file: str, archive: Archive, is_model: Callable[[str], bool]) -> Reviewed:
     parts, mark = Parts(archive), read_copy_mark(archive)
     model = model_of(mark)
     told = read_comments(parts.related("comments"), parts.related("commentsExtended"))
@@ -68,8 +67,6 @@ def _read(file: str, archive: Archive, is_model: Callable[[str], bool]) -> Revie
     )
     body = Walk(desk, Edge.TEXT)
     body.read(parts.main())
-    if mark is None and not body.has_ours:
-        return None
     notes = replace(desk, links=parts.links("footnotes"))
     _read_notes(notes, body, parts.related("footnotes"))
     lines = drafts.lines(desk.remarks.replies())
@@ -85,6 +82,7 @@ def _read(file: str, archive: Archive, is_model: Callable[[str], bool]) -> Revie
         outside=(*desk.aside.lines, *drafts.contents()),
         model=desk.model,
         prints=prints_of(mark),
+        is_named=mark is not None or body.has_ours,
         is_redline=owner is not NOBODY or (mark is not None and mark.form == REDLINE),
     )
 

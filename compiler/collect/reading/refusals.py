@@ -59,13 +59,6 @@ def not_docx(file: str) -> Diagnostic:
     return _told(file, "reprise.not-a-docx", why, "enregistrez-le en DOCX dans LibreOffice, puis recommencez")
 
 
-def not_a_copy(file: str) -> Diagnostic:
-    """Return the diagnostic of a document that we did not make."""
-    why = "rien n'y montre une copie de « protocole.docx » ou de « comparaison.docx »"
-    hint = "un relecteur part de l'un de ces deux fichiers, sans en recopier le texte dans un autre document"
-    return _told(file, "reprise.not-a-copy", why, hint)
-
-
 def _told(file: str, code: str, why: str, hint: str) -> Diagnostic:
     message = f"« {file} » ne peut pas être repris : {why}."
     return Diagnostic(code=code, message=message, span=Span(file=file), hint=hint)

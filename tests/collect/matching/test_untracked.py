@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compiler.collect.choosing import rewritten
+from compiler.collect.matching import collect
 from compiler.model.change import Mark
-from compiler.model.review import Edge, Proposal, ProposalKind, ReviewedLine
+from compiler.model.review import Edge, Proposal, ProposalKind, Reviewed, ReviewedLine
 from compiler.model.source_line import LineForm, SourceLine
 from tests.collect.matching.copies import (
     JEANNE,
@@ -241,3 +242,27 @@ def test_a_line_rewritten_whole_already_is_told_no_more() -> None:
     copy = (*copy_of(SENT[:1]), line, *copy_of(SENT[2:]))
     assert _proposals(SENT, copy, prints_of(SENT)) != ()
     assert _proposals(prose(ONE, words, THREE), copy, prints_of(SENT)) == ()
+
+
+def _bare(*texts: str, is_named: bool = False) -> tuple[list[str], list[str]]:
+    """Return what a copy says that lost what it does not show: its proposals, or why it is refused."""
+    lines = (*prose("Article 1 – Objet", form=LineForm.TITLE), *SENT)
+    copy = tuple(line_of(kept(text)) for text in texts)
+    ranked = tuple(replace(line, rank=rank) for rank, line in enumerate(copy))
+    found = collect(Reviewed(file="relu.docx", lines=ranked, is_named=is_named), lines)
+    return [one.after for one in found.value.proposals], [one.code for one in found.diagnostics]
+
+
+def test_a_copy_that_lost_its_bookmarks_is_known_by_its_words() -> None:
+    words = [line.words for line in SENT]
+    assert _bare("Article 1 – Objet", *words) == ([], [])
+    assert _bare("Rien à voir.", "Un autre texte.", words[0]) == ([], ["reprise.not-a-copy"])
+    few = ["Une ligne d'ailleurs, longue assez.", "Une autre encore, tout aussi longue."]
+    assert _bare(*words[:2], *few) == ([], ["reprise.not-a-copy"])
+
+
+def test_contents_made_plain_lines_by_a_program_are_no_lines_added() -> None:
+    words = [line.words for line in SENT]
+    listed = "Sommaire", "Article 1 – Objet 3", "Article 1 – Objet", "Signatures 12"
+    assert _bare(*listed, "Article 1 – Objet", *words, is_named=True) == ([], [])
+    assert _bare(*listed, "Article 9 – Autre 3", *words, is_named=True)[0] == ["Article 9 – Autre 3"]
