@@ -125,6 +125,7 @@ def test_a_recital_that_the_base_contradicts_is_told(old: str, new: str, why: st
     [
         ("aux lignes 1.1-01 et 1.1-03", "à la ligne 1.1-01", ""),
         ("aux lignes 1.1-01 et 1.1-03", "aux lignes 1.1-01 et 1.1-02", "« 1.1-02 », qui ne l'engage pas"),
+        ("aux lignes 1.1-01 et 1.1-03", "aux lignes 1.1-01 à 1.1-03", "« 1.1-02 », qui ne l'engage pas"),
         (
             " ainsi qu’aux engagements pris par l’ensemble des signataires",
             "",

@@ -11,7 +11,6 @@ import pytest
 from compiler.ingest import (
     apply_operations,
     apply_orders,
-    find_unsound,
     fit_words,
     read_markdown,
     read_operations,
@@ -71,10 +70,6 @@ def test_an_avenant_of_ours_says_what_it_orders_and_orders_something(act: Protoc
     orders = read_orders(lines, act).value
     assert list(find_contradicted(read_page(lines), orders, act)) == []
     assert list(find_idle(orders, act)) == []
-
-
-def test_our_own_act_is_sound(act: Protocol) -> None:
-    assert list(find_unsound(enact(act))) == []
 
 
 def _plainly(text: str) -> str:

@@ -55,10 +55,21 @@ def _wrong(name: str, what: str, base: Protocol, after: Protocol) -> Iterator[st
     match = _WHAT.fullmatch(what)
     if match is None:
         return
-    lines = set(re.split(r", | et ", match["lines"])) if match["lines"] else set()
+    lines = set(_codes(match["lines"], after)) if match["lines"] else set()
     sets = set(re.split(r", par | et par ", match["sets"])) if match["sets"] else set()
     yield from _compared(name, ("la ligne", lines, set(_lines(party, after))))
     yield from _compared(name, ("l'ensemble", sets, set(_sets(party, after))))
+
+
+def _codes(listed: str, act: Protocol) -> Iterator[str]:
+    """Yield the codes of a list, those of its runs one by one: "1.1-02 à 1.1-04 et 2.1-01"."""
+    order = [engagement.code for engagement in act.engagements()]
+    for words in re.split(r", | et ", listed):
+        first, _, last = words.partition(" à ")
+        if last and first in order and last in order:
+            yield from order[order.index(first) : order.index(last) + 1]
+        else:
+            yield words
 
 
 def _compared(name: str, told: tuple[str, set[str], set[str]]) -> Iterator[str]:
