@@ -15,6 +15,8 @@ from compiler.diagnostics.result import ToolError
 # An office file is long because it is heavy; a Markdown text that takes as long makes Pandoc turn round.
 _PATIENCE, _PATIENCE_WITH_TEXT = 60.0, 20.0
 _MEMORY = "512M"
+# Pandoc spends half its time copying what it read from one part of its memory to another: with room, it copies less.
+_ROOM = "128M"
 _LONGEST_ANSWER = 200_000_000
 
 
@@ -65,5 +67,5 @@ def _answer(folder: Path, given: Path, source: str) -> bytes | None:
 
 def _arguments(source: str, folder: Path) -> list[str]:
     """Return what Pandoc is asked; an empty folder of its own keeps the user's files out."""
-    bounds = ["+RTS", f"-M{_MEMORY}", "-RTS"]
+    bounds = ["+RTS", f"-M{_MEMORY}", f"-O{_ROOM}", "-RTS"]
     return ["--sandbox", f"--from={source}", "--to=json", f"--data-dir={folder}", *bounds]

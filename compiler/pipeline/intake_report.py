@@ -41,6 +41,7 @@ _TOPICS: Mapping[DoubtKind, str] = {
 _LOST = "texte perdu"
 _REREAD = "écriture"
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ ]?(.*)$", re.MULTILINE)
+_SIGNS = re.compile(r"[\W_]+")
 _ORDINAL = re.compile(r"(\d)\s?(?:i?[èe]mes?|es?|ers?|[èe]res?|nde?s?)\b")
 
 
@@ -160,7 +161,7 @@ def _capital(words: str) -> str:
 
 def _letters(text: str) -> str:
     """Return the letters and figures of a text: what typography leaves as it is."""
-    return "".join(sign for sign in text.replace("œ", "oe") if sign.isalnum())
+    return _SIGNS.sub("", text.replace("œ", "oe"))
 
 
 def _loosely(text: str) -> str:

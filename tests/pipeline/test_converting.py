@@ -68,7 +68,8 @@ def test_pandoc_has_a_folder_of_its_own_and_nothing_of_the_user(folder: Path) ->
     said = convert(b"mot", "odt")
     assert said is not None
     words, place, surroundings = json.loads(said)
-    assert words == ["--sandbox", "--from=odt", "--to=json", f"--data-dir={place}", "+RTS", "-M512M", "-RTS"]
+    bounds = ["+RTS", "-M512M", "-O128M", "-RTS"]
+    assert words == ["--sandbox", "--from=odt", "--to=json", f"--data-dir={place}", *bounds]
     assert not Path(place).exists()
     assert {"HOME", "PATH", "http_proxy"}.isdisjoint(surroundings)
 
