@@ -348,6 +348,8 @@ def test_the_object_is_the_drafters_sentence_first() -> None:
     assert aim("Le présent avenant proroge le protocole") == "Le présent avenant proroge le protocole."
     assert aim("proroger le protocole.") == "Le présent avenant a pour objet de proroger le protocole."
     assert aim("étendre le protocole") == "Le présent avenant a pour objet d’étendre le protocole."
+    assert aim("met à jour le pilotage") == "Le présent avenant met à jour le pilotage."
+    assert aim("mettre à jour le pilotage") == "Le présent avenant a pour objet de mettre à jour le pilotage."
     assert aim("la prorogation") == "Le présent avenant a pour objet la prorogation."
 
 

@@ -35,6 +35,12 @@ _QUOTED = re.compile(rf"{OPEN}.*?{CLOSE}", re.DOTALL)
 _RANKED_LINE = re.compile(r"(?:ième|ière|onde)s? lignes?\b")
 _ON_DIVISIONS = (InsertDivisions, ReplaceDivision, MoveDivision, RenumberDivision)
 _OWN_SENTENCE = (".", "!", "…")
+# What a drafter says of the avenant without naming it: "met à jour le pilotage".
+_FINITE = re.compile(
+    r"(?:actualise|adapte|ajoute|ajuste|complète|corrige|crée|définit|déplace|élargit|étend|fixe|insère|inscrit|intègre"
+    r"|introduit|met|modifie|précise|prend|prolonge|proroge|rectifie|redéfinit|remplace|renforce|retire|révise"
+    r"|supprime|tient|tire|transfère)\s"
+)
 
 
 def aims(brief: Brief, groups: tuple[Group, ...], pen: Pen) -> Iterator[str]:
@@ -42,6 +48,8 @@ def aims(brief: Brief, groups: tuple[Group, ...], pen: Pen) -> Iterator[str]:
     purpose = plain(brief.purpose).strip()
     if purpose[:1].isupper():
         yield purpose if purpose.endswith(_OWN_SENTENCE) else f"{purpose}."
+    elif _FINITE.match(purpose):
+        yield f"Le présent avenant {purpose.rstrip(' .')}."
     elif purpose:
         yield pen.say("objet_infinitif", but=_infinitive(purpose.rstrip(" .")))
     if groups:
