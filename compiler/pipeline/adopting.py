@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from compiler.adopt.reading import Whereabouts, find_whereabouts, read_office, read_scan
 from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Decision, Profile, read_profile, recognise
@@ -18,14 +19,18 @@ from compiler.model.protocol import Protocol
 from compiler.model.text import plain
 from compiler.pipeline.converting import convert
 from compiler.pipeline.intake_report import Report
-from compiler.pipeline.own_copy import OwnCopy, read_own_copy
 from compiler.pipeline.pages import page_parts
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
+if TYPE_CHECKING:
+    from compiler.pipeline.own_copy import OwnCopy
+
 _OFFICE_ENDS = (".docx", ".odt", ".md", ".markdown")
 _ROUNDED = "total.rounded"
 _ARCHIVE = b"PK\x03\x04"
+# The part where a Word file of ours carries its act is named so in the archive.
+_CARRIED = b"customXml/item"
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -57,14 +62,22 @@ def adopt(handed: Handed, stage: Callable[[str], None] = lambda _: None) -> Adop
     in French what comes next.
     """
     stage("lecture")
-    own = read_own_copy(handed.name, handed.data) if handed.data.startswith(_ARCHIVE) else None
-    if isinstance(own, OwnCopy):
+    if own := _own_copy(handed):
         return Adopted(files=own.files, intake=own.intake, loaded=own.loaded)
     profile = _profile(handed)
     paper = _read(handed)
     if profile.diagnostics or paper.diagnostics:
         return Adopted(files={}, intake=None, faults=paper.diagnostics, profile_faults=profile.diagnostics)
     return _recognised(handed, paper.value, profile.value, stage)
+
+
+def _own_copy(handed: Handed) -> "OwnCopy | None":
+    """Return what a Word file of ours gives, None for any other file."""
+    if not handed.data.startswith(_ARCHIVE) or _CARRIED not in handed.data:
+        return None
+    from compiler.pipeline.own_copy import read_own_copy
+
+    return read_own_copy(handed.name, handed.data)
 
 
 def _recognised(handed: Handed, paper: Paper, profile: Profile, stage: Callable[[str], None]) -> Adopted:

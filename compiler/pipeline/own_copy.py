@@ -20,8 +20,6 @@ from compiler.pipeline.intake_report import figures
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
-_MARK = b"customXml/item"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnCopy:
@@ -34,8 +32,6 @@ class OwnCopy:
 
 def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     """Return what a Word file of ours gives; None when it is not one, or when what it prints is another act."""
-    if _MARK not in data:
-        return None
     read = read_reviewed(name, data, is_model)
     carried = read_carried(read.value.model) if not read.diagnostics else None
     if carried is None:
