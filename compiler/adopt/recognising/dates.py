@@ -27,7 +27,9 @@ _UNITS = (
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80}
 _COUNT = r"[a-z]+(?:[- ](?:et[- ])?[a-z]+){0,3}?"
 _SPELT = re.compile(
-    rf"(?:le|du|au) (?P<spelt>{_COUNT}) (?P<name>{_NAMES}) deux[- ]mille(?:[- ](?P<rest>{_COUNT}))?(?![a-z-])"
+    rf"(?:le|du|au) (?P<spelt>{_COUNT}) (?P<name>{_NAMES}) deux[- ]mille(?:[- ](?P<rest>{_COUNT}))?"
+    # A number goes on as long as its words do: "vingt et un", "vingt deux".
+    rf"(?![a-z-]| (?:et )?(?:{'|'.join(_UNITS)})\b)"
 )
 _CENTURY, _SHORTEST_YEAR = 2000, 100
 _RANKS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 0}
@@ -64,6 +66,16 @@ def impossible_days_in(text: str) -> Iterator[str]:
             if is_date and _day(found) is None:
                 # Folding may change how many signs there are: the words are then told folded.
                 yield text[found.start() : found.end()] if len(folded) == len(text) else found.group()
+    for found in _SPELT.finditer(folded):
+        # Words that are no number say no date at all.
+        if _count(found["spelt"]) and _spelt_day(found) is None:
+            start, end = found.start("spelt"), found.end()
+            yield text[start:end] if len(folded) == len(text) else folded[start:end]
+
+
+def says_day(text: str) -> bool:
+    """Tell whether a text says a day, be it one that no calendar has."""
+    return next(days_in(text), None) is not None or next(impossible_days_in(text), None) is not None
 
 
 def tell_impossible_days(text: str, span: Span, subject: str, register: Register) -> None:

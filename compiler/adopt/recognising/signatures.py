@@ -7,7 +7,7 @@ from datetime import date
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import lines_of
-from compiler.adopt.recognising.dates import days_in
+from compiler.adopt.recognising.dates import days_in, impossible_days_in, says_day
 from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.front_parties import PartyReader
 from compiler.adopt.recognising.grids import spread
@@ -38,6 +38,7 @@ _PLACE = re.compile(
     r"(?P<place>[^\d,;:.]+?)(?:\s*,|\s+le\b|\s+en\b|\s*$)",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:\ble|\ALe)\s[^,;]*\d")
 _MARK = re.compile(
     r"\[[^\]]*\]|\(?(?:signature|cachet|tampon|signé|lu et approuvé|bon pour accord)[^)\w]*\)?\s*\Z",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _starts(statements: Sequence[Statement], place: int) -> bool:
     if _opens(statements[place]):
         return True
     text = statements[place].text
-    if not _PLACE_AND_DAY.match(fold(text)) or next(days_in(text), None) is None:
+    if not _PLACE_AND_DAY.match(fold(text)) or not says_day(text):
         return False
     after = statements[place + 1 : place + 3]
     return any(each.grid is not None or _FOR.match(fold(each.text)) for each in after)
@@ -108,6 +109,14 @@ def _starts(statements: Sequence[Statement], place: int) -> bool:
 def _opens(statement: Statement) -> bool:
     text = fold(statement.text)
     return bool(_MADE.match(text)) or (bool(_HEADING.match(text)) and len(text) <= 40)  # noqa: PLR2004 - a heading
+
+
+def _day_doubt(line: str) -> str:
+    """Say in French why the day that a line announces is not taken; empty when it announces none."""
+    words = next(impossible_days_in(line), None)
+    if words is not None:
+        return f", mais {quoted(words)} n'existe pas dans le calendrier : la date de signature reste à donner"
+    return ", mais la date n'y est pas lue : elle reste à donner" if _DATED.search(line) else ""
 
 
 def _is_title(statement: Statement, reader: TitleReader) -> bool:
@@ -142,7 +151,7 @@ class SignatureReader:
 
     def _line(self, line: str, span: Span) -> None:
         flat = fold(line)
-        if _MADE.match(flat) or (self.signed.day is None and not self.party and next(days_in(line), None)):
+        if _MADE.match(flat) or (self.signed.day is None and not self.party and says_day(line)):
             self._made(line, span)
         elif _HEADING.match(flat) or _MARK.fullmatch(line.strip()) or not re.search(r"\w", line):
             if re.search(r"\w", line):
@@ -159,8 +168,12 @@ class SignatureReader:
         day = next(days_in(line), None)
         if day:
             self.signed.day, self.signed.span = day, span
+        doubt = "" if day else _day_doubt(line)
         self._tell(
-            f"{quoted(line)} donne le lieu ou la date de signature.", line, span, is_sure=bool(place or day)
+            f"{quoted(line)} donne le lieu ou la date de signature{doubt}.",
+            line,
+            span,
+            is_sure=bool(place or day) and not doubt,
         )
 
     def _open(self, line: str, who: str, span: Span) -> None:

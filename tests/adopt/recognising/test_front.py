@@ -108,6 +108,44 @@ def test_place_and_day_of_signature_are_read() -> None:
     assert (identity.place, identity.signed) == ("Orly", date(2021, 3, 1))
 
 
+def test_a_day_in_full_letters_is_read_to_its_last_word() -> None:
+    identity = _signed("Fait à Orly, le deux mars deux mille vingt et un").protocol.identity
+    assert identity.signed == date(2021, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Fait à Orly, le 31 février 2021", "« 31 février 2021 » n'existe pas dans le calendrier"),
+        ("Fait à Orly, le 31.04.2021", "« 31.04.2021 » n'existe pas dans le calendrier"),
+        (
+            "Fait à Orly, le trente et un avril deux mille vingt et un",
+            "« trente et un avril deux mille vingt et un »",
+        ),
+        ("Fait à Orly, le ….. mars 2021", "la date n'y est pas lue"),
+    ],
+)
+def test_a_day_of_signature_that_cannot_be_taken_is_a_doubt(line: str, words: str) -> None:
+    adoption = _signed(line)
+    assert (adoption.protocol.identity.place, adoption.protocol.identity.signed) == ("Orly", None)
+    (doubt,) = [each for each in told(adoption, Kind.SIGNATURE) if not each.is_sure]
+    assert words in doubt.message
+    assert doubt.left_out == line
+
+
+def test_a_line_under_the_signatures_that_says_an_impossible_day_is_no_quality() -> None:
+    adoption = _signed("Signatures", "Le 30 février 2021", "Pour Pôle Emploi", "La directrice")
+    assert _slots(adoption)["pole-emploi"] == ["La directrice"]
+    assert "« 30 février 2021 »" in next(
+        each.message for each in told(adoption, Kind.SIGNATURE) if not each.is_sure
+    )
+
+
+@pytest.mark.parametrize("line", ["Fait à Orly, en 3 exemplaires", "Fait à Orly"])
+def test_a_place_without_day_is_sure(line: str) -> None:
+    assert [each.left_out for each in told(_signed(line), Kind.SIGNATURE) if not each.is_sure] == []
+
+
 def test_a_slot_without_quality_keeps_its_words_as_quality() -> None:
     slots = _slots(_signed("Fait à Orly", "Pour la ville d'Orly :", "[Signature]"))
     assert slots == {"etat": [], "commune-d-orly": ["Pour la ville d’Orly"], "pole-emploi": []}
