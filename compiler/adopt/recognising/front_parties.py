@@ -6,8 +6,17 @@ from dataclasses import replace
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import join
-from compiler.adopt.recognising.folding import fold, slug
+from compiler.adopt.recognising.folding import slug
 from compiler.adopt.recognising.naming import initials, nature_of, of_place
+from compiler.adopt.recognising.party_lines import (
+    CALLED,
+    NEXT,
+    REPRESENTED,
+    clause_start,
+    names_of_parties,
+    sides,
+    without_links,
+)
 from compiler.adopt.recognising.persons import names_in, without_names
 from compiler.adopt.recognising.profile import Nature
 from compiler.adopt.recognising.quoting import counted, quoted
@@ -17,21 +26,6 @@ from compiler.diagnostics.span import Span
 from compiler.model.party import Accession, Party
 from compiler.model.text import plain
 
-_CONNECTOR = re.compile(
-    r"(?:entre\b(?: les (?:soussignes|soussignees|parties|signataires))?|et\b|d'une part\b|d'autre part\b|"
-    r"ainsi que\b|[:,;.\s]+)"
-)
-_CALLED = re.compile(
-    r"[,(]?\s*ci[- ]apr[eè]s\s+(?:d[ée]nomm[ée]e?s?|d[ée]sign[ée]e?s?|nomm[ée]e?s?|appel[ée]e?s?)?\s*[:,]?\s*"
-    r"(?:par\s+)?[«\"“]?\s*(?P<name>[^»\"”),;]{2,60}?)\s*[»\"”)]",
-    re.IGNORECASE,
-)
-_REPRESENTED = re.compile(r"[,(]?\s*repr[ée]sent[ée]e?s?\s+par\s+(?P<who>[^;]+)", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r",\s*(?:dont le si[eè]ge|sise?s?\b|domicili|situ[ée]e?s?\b|immatricul|agissant\b|ayant son si[eè]ge"
-    r"|(?:association|soci[ée]t[ée]|établissement public|collectivit[ée])\s+[a-zéè]+)",
-    re.IGNORECASE,
-)
 _ACCESSION = re.compile(
     r"\[\s*\+?|d['’]autres partenaires|"
     r"(?:et |ainsi que )?(?:tout|les?)?\s*(?:autres? )?partenaires? (?:souhaitant|qui souhaite)",
@@ -45,7 +39,9 @@ _CLAUSE = re.compile(
 _ALL_CALLED = re.compile(
     r"(?:ensemble|collectivement|conjointement)\b.{0,20}?(?:d[ée]nomm|d[ée]sign|appel)", re.IGNORECASE
 )
+_ACTING = re.compile(r"repr[ée]sent[ée]e?s?\s+par\b", re.IGNORECASE)
 _POWERS = re.compile(r",?\s*(?:d[ûu]ment|agissant|en vertu|autoris[ée]|habilit[ée]|ayant)\b.*", re.IGNORECASE)
+_LAST_AND = re.compile(r"[\s,]+et\s*\Z")
 _MANY = re.compile(
     r"(?P<article>les?|la)\s+(?:(?P<count>\d+)\s+)?(?P<noun>[\w'’ -]+?)\s+(?:suivantes?\s*)?"
     r"(?P<of>d['’]|de\s|du\s|des\s|:)\s*(?=\S)",
@@ -53,13 +49,6 @@ _MANY = re.compile(
 )
 _AND = re.compile(r"\s*,\s*(?:et\s+)?|\s+et\s+(?:(?:de |d['’]|du )\s*)?")
 _BETWEEN = re.compile(r"\s*;\s*(?=\S)")
-_AGREED = re.compile(
-    r"[,;]?\s*il (?:est|a [ée]t[ée])\s+(?:convenu|arr[êe]t[ée]|d[ée]cid[ée]|expos[ée]).*", re.IGNORECASE
-)
-_NEXT = re.compile(
-    r"\s*,?\s*(?:et\s+)?d['’]autre part\s*,?\s+(?=\S)"
-    r"|(?:\s*,\s*|\s+)(?:(?<=, )|et |ainsi que )(?=(?:l['’]|l[ea] |les )[A-ZÀ-ÖØ-Þ])"
-)
 _PARTS = re.compile(r"^(?:de |d['’]|du )")
 _LONGEST_SHORT = 60
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -76,7 +65,7 @@ class PartyReader:
     def read(self, statement: Statement) -> None:
         """Read one line: a party, an enumeration of parties, a clause of accession, or a mere link word."""
         line = statement.written
-        text = _without_links(statement.text)
+        text = without_links(statement.text)
         if not text:
             self.register.decide(
                 Kind.PARTY,
@@ -95,7 +84,8 @@ class PartyReader:
         elif _ACCESSION.match(text):
             self._read_accession(text, statement.span)
         else:
-            for rank, part in enumerate(_BETWEEN.split(text)):
+            parts = [part for side in sides(text) for part in _BETWEEN.split(side)]
+            for rank, part in enumerate(parts):
                 told = part if rank else line
                 if not self._read_many(part, told, statement.span):
                     self._read_names(part, told, statement.span)
@@ -111,18 +101,17 @@ class PartyReader:
 
     def _read_names(self, text: str, line: str, span: Span) -> None:
         """Read the parties that a line names one after another, each under its article; often only one."""
-        names = [text] if _clause_start(text) < len(text) else _NEXT.split(text)
-        for rank, name in enumerate(names):
+        for rank, name in enumerate(names_of_parties(text, self.book.natures)):
             self.read_name(name, line if not rank else name, span)
 
     def _read_many(self, text: str, line: str, span: Span) -> bool:
         found = _MANY.match(text)
-        if found is None or (found["article"].lower() != "les" and _clause_start(text) < len(text)):
+        if found is None or (found["article"].lower() != "les" and clause_start(text) < len(text)):
             return False
         nature, rest = self.book.natures.of(found["noun"])
-        listed = text[found.end() : max(_clause_start(text), found.end())].rstrip(" ,;.")
+        listed = text[found.end() : max(clause_start(text), found.end())].rstrip(" ,;.")
         names = [name for name in _AND.split(listed) if name.strip()]
-        if nature is None or rest or len(_NEXT.split(text)) > 1 or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
+        if nature is None or rest or len(NEXT.split(text)) > 1 or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
             return False
         given = [
             self._member(
@@ -166,9 +155,9 @@ class PartyReader:
 
     def read_name(self, text: str, line: str, span: Span) -> None:
         """Take the party that a text names, with its short name and who represents it; `line` is all that is told."""
-        called = _CALLED.search(text)
-        represented = _REPRESENTED.search(text)
-        name = text[: _clause_start(text)].strip(" ,;.(")
+        called = CALLED.search(text)
+        represented = REPRESENTED.search(text)
+        name = text[: clause_start(text)].strip(" ,;.(")
         name = name[:1].upper() + name[1:]
         nature, _ = self.book.natures.of(name)
         short = _bare(called["name"].strip()) if called else self._short(name)
@@ -180,16 +169,18 @@ class PartyReader:
             span=span,
         )
         self.book.add(party, (_bare(name),))
+        is_alone = len(_ACTING.findall(text)) <= 1
         self.register.decide(
             Kind.PARTY,
-            f"{quoted(line)} donne la partie « {party.id} », en abrégé « {party.short} ».",
+            f"{quoted(line)} donne la partie « {party.id} », en abrégé « {party.short} »"
+            + ("." if is_alone else " ; une autre partie semble nommée dans ces mots."),
             span,
             subject=party.id,
             left_out=line,
-            is_sure=True,
+            is_sure=is_alone,
         )
         if represented is not None:
-            who = _CALLED.sub("", represented["who"])
+            who = CALLED.sub("", represented["who"])
             self._sign(party, who, span)
 
     def _sign(self, party: Party, who: str, span: Span) -> None:
@@ -197,7 +188,7 @@ class PartyReader:
         names = names_in(who)
         quality = without_names(who, names)
         quality = re.sub(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", "", quality)
-        quality = _POWERS.sub("", quality).strip(" ,.")
+        quality = _LAST_AND.sub("", _POWERS.sub("", quality)).strip(" ,.")
         for name in names:
             self.register.decide(
                 Kind.PERSON,
@@ -221,31 +212,12 @@ def with_clauses(statements: Sequence[Statement]) -> list[Statement]:
     whole: list[Statement] = []
     for statement in statements:
         last = whole[-1] if whole else None
-        if last is not None and _CLAUSE.match(statement.text) and _without_links(last.text):
+        if last is not None and _CLAUSE.match(statement.text) and without_links(last.text):
             words = join(last.words, statement.words)
             whole[-1] = replace(last, words=words, text=plain(words))
         else:
             whole.append(statement)
     return whole
-
-
-def _clause_start(text: str) -> int:
-    """Return where a text stops naming: at what the party is called, who represents it, where it sits."""
-    clauses = (pattern.search(text) for pattern in (_CALLED, _REPRESENTED, _ADDRESS))
-    return min((clause.start() for clause in clauses if clause), default=len(text))
-
-
-def _without_links(line: str) -> str:
-    """Return a line without the words that only link parties together."""
-    text = _AGREED.sub("", line.strip())
-    while (found := _CONNECTOR.match(fold_start(text))) and found.end():
-        text = text[found.end() :]
-    return re.sub(r"[,;]?\s*d['’](?:une|autre) part\s*[,;.]?\s*$", "", text).rstrip(" ,;").strip()
-
-
-def fold_start(text: str) -> str:
-    """Return the start of a text folded letter for letter."""
-    return "".join((fold(sign) or " ")[:1] for sign in text[:60])
 
 
 def _bare(name: str) -> str:

@@ -14,6 +14,9 @@ _INITIAL = re.compile(rf"\A{_CAPITAL}\.\s?(?:{_CAPITAL}\.\s?)?{_CAPITAL}[\w'’-
 _TWO_NAMES = re.compile(
     rf"\A{_CAPITAL}[a-zà-öø-ÿ]+(?:-{_CAPITAL}[a-zà-öø-ÿ]+)?\s+{_CAPITAL}[a-zà-öø-ÿ]+(?:-{_CAPITAL}[a-zà-öø-ÿ]+)?\Z"
 )
+FUNCTION = re.compile(
+    r"\b(?:presid|prefe|maire\b|direct|delegue|adjoint|secretaire|rect|procureur|chef|conseill|represent)"
+)
 _QUALITIES = re.compile(
     r"\b(?:pr[ée]sident|pr[ée]f[eè]t|maire|direct(?:eur|rice)|d[ée]l[ée]gu|adjoint|secr[ée]taire|recteur|rectrice|"
     r"procureur|responsable|chef|conseill|vice|ministre|inspect|repr[ée]sentant|agence|caisse|d[ée]partement|"

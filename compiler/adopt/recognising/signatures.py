@@ -12,7 +12,7 @@ from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.front_parties import PartyReader
 from compiler.adopt.recognising.grids import spread
 from compiler.adopt.recognising.partybook import Found
-from compiler.adopt.recognising.persons import names_in, without_names
+from compiler.adopt.recognising.persons import FUNCTION, names_in, without_names
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.slot_doubts import article_doubt, quality_doubt
@@ -46,9 +46,6 @@ _MARK = re.compile(
 _NEW_QUALITY = re.compile(
     r"(?:le|la|l['’]|pour le|pour la)\s?(?:vice-)?(?:pr[ée]|maire|dir|d[ée]l[ée]gu|sous|sec|chef|adjoint)",
     re.IGNORECASE,
-)
-_FUNCTION = re.compile(
-    r"\b(?:presid|prefe|maire\b|direct|delegue|adjoint|secretaire|rect|procureur|chef|conseill|represent)"
 )
 _UNFINISHED = re.compile(r"(?:d[ée]l[ée]gation|\bpour|\bet|\bde|\bdu|\bdes|,)\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"\[[^\]]{0,40}\]")
@@ -225,7 +222,7 @@ class SignatureReader:
         if not re.search(r"\w", rest):
             self._flush()
             return
-        if self.party and not _FUNCTION.search(fold(rest)) and self._is_party(rest):
+        if self.party and not FUNCTION.search(fold(rest)) and self._is_party(rest):
             self._tell(
                 f"{quoted(rest)} répète le nom de « {self.party} ».", rest, span, self.party, is_sure=True
             )

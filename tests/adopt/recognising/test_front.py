@@ -78,6 +78,52 @@ def test_who_represents_a_party_gives_the_quality_and_the_name_is_told() -> None
     assert [each.left_out for each in told(adoption, Kind.PERSON)] == ["Monsieur Jean MARTIN"]
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        ("Entre ", ", d'une part, et ", ", d'autre part, il est convenu ce qui suit :"),
+        ("Entre, d'une part, ", ", et d'autre part, ", "."),
+        ("Entre ", ", et ", ","),
+        ("Entre ", ", ainsi que ", ""),
+    ],
+)
+def test_parties_in_one_sentence_have_each_its_clauses(links: tuple[str, str, str]) -> None:
+    before, between, after = links
+    first = "la ville de Bron, représentée par son maire"
+    second = "le département du Val, représenté par sa présidente"
+    adoption = _adopt("CONVENTION", f"{before}{first}{between}{second}{after}")
+    assert _slots(adoption) == {"ville-de-bron": ["Maire"], "departement-du-val": ["Présidente"]}
+    assert all(each.is_sure for each in told(adoption, Kind.PARTY))
+
+
+def test_several_bodies_on_one_side_are_several_parties() -> None:
+    adoption = _adopt(
+        "CONVENTION",
+        "Entre, d'une part, la Ville de Bron et la Métropole du Val, et d'autre part, la Région du Nord, ci-après "
+        "dénommée « la Région »,",
+    )
+    assert [each.short for each in adoption.protocol.parties] == [
+        "Ville de Bron",
+        "Métropole du Val",
+        "Région",
+    ]
+
+
+def test_who_acts_for_a_party_with_another_is_no_party() -> None:
+    adoption = _adopt(
+        "CONVENTION", "Entre l'État, représenté par la préfète du Val et le sous-préfet de Bron,"
+    )
+    assert _slots(adoption) == {"etat": ["La préfète du Val et le sous-préfet de Bron"]}
+
+
+def test_a_second_clause_that_opens_no_party_is_a_doubt() -> None:
+    adoption = _adopt(
+        "CONVENTION", "Entre l'État, représenté par le préfet, lui-même représenté par le sous-préfet,"
+    )
+    (doubt,) = [each for each in told(adoption, Kind.PARTY) if not each.is_sure]
+    assert doubt.message.endswith("une autre partie semble nommée dans ces mots.")
+
+
 def test_a_place_for_partners_to_come_is_the_clause_of_accession() -> None:
     adoption = _adopt("CONVENTION", "Entre l'État,", "[+ les partenaires qui le souhaitent]")
     assert adoption.protocol.accession is not None
