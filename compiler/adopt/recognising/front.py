@@ -9,24 +9,20 @@ from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import on_one_line
 from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.front_parties import PartyReader, with_clauses
+from compiler.adopt.recognising.party_ends import end_of_parties, is_sentence, opens_act
+from compiler.adopt.recognising.party_grids import parties_in_grid
 from compiler.adopt.recognising.profile import Profile
-from compiler.adopt.recognising.profile_hints import looks_announced
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement, joined_text
-from compiler.adopt.recognising.titles import TitleReader, numbered
+from compiler.adopt.recognising.titles import TitleReader
 from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.party import Accession
 
 BETWEEN = re.compile(r"entre\b(?! \d)(?: les (?:soussignee?s?|parties|signataires))?\s*[:,]?")
-_AFTER = re.compile(
-    r"(?:vu\b|considerant\b|il (?:a ete|est) |ceci |cela |preambule\b|expose|prealable|apres avoir|article\b|"
-    r"dans le cadre\b)"
-)
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|à|a|et)\s*((?:19|20)\d\d)\b")
 _CLOSE, _SHORTEST = 0.72, 5
 _LONGEST_LINE = 240
-_LONGEST_TITLE = 100
 
 
 @dataclass
@@ -65,49 +61,41 @@ def read_front(statements: Sequence[Statement], given_title: str, register: Regi
     cover = statements[: len(statements) if between is None else between]
     front = Front()
     if between is None:
-        cover = _until_prose(cover)
+        cover = _until_prose(cover, register.profile)
     _read_cover(cover, given_title, front, register)
     if between is None:
         front.rest = list(statements[len(cover) :])
         return front
-    end = _end_of_parties(statements, between)
+    end = _end_of_parties(statements, between, register)
     reader = PartyReader(register)
     for statement in with_clauses(statements[between:end]):
-        reader.read(statement)
+        if statement.grid is not None:
+            reader.read_grid(parties_in_grid(statement.grid, register.book.natures))
+        else:
+            reader.read(statement)
     front.accession = reader.accession
     front.rest = list(statements[end:])
     return front
 
 
-def _until_prose(statements: Sequence[Statement]) -> Sequence[Statement]:
+def _end_of_parties(statements: Sequence[Statement], start: int, register: Register) -> int:
+    """Return where the parties end: where prose starts, or at a grid that does not tell them."""
+    natures = register.book.natures
+    end = end_of_parties(statements, start, natures)
+    for place in range(start + 1, end):
+        grid = statements[place].grid
+        if grid is not None and not parties_in_grid(grid, natures):
+            return place
+    return end
+
+
+def _until_prose(statements: Sequence[Statement], profile: Profile) -> Sequence[Statement]:
     """Return the lines of a title page: short ones, up to the first paragraph."""
     for place, statement in enumerate(statements):
-        if len(statement.text) > _LONGEST_LINE or _AFTER.match(fold(statement.text)) or statement.is_entry:
+        is_prose = len(statement.text) > _LONGEST_LINE or is_sentence(statement.text, profile)
+        if is_prose or opens_act(statement.text) or statement.is_entry:
             return statements[:place]
     return statements
-
-
-def _end_of_parties(statements: Sequence[Statement], start: int) -> int:
-    for place in range(start + 1, len(statements)):
-        statement = statements[place]
-        if not statement.is_words and statement.grid is None:
-            continue
-        if _AFTER.match(fold(statement.text)) or statement.grid is not None or _is_title(statement):
-            return place
-    return len(statements)
-
-
-def _is_title(statement: Statement) -> bool:
-    """Tell whether a line among the parties opens the act: "Clause 1 : Objet", "I - Objet"."""
-    if looks_announced(statement):
-        return True
-    number = numbered(statement.words) if statement.is_words and not statement.is_entry else None
-    return (
-        number is not None
-        and any(rank == 1 for _, rank in number.marks)
-        and statement.text[-1:] not in ".;,"
-        and len(statement.text) <= _LONGEST_TITLE
-    )
 
 
 def _read_cover(cover: Sequence[Statement], given: str, front: Front, register: Register) -> None:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import join
 from compiler.adopt.recognising.folding import slug
 from compiler.adopt.recognising.naming import initials, nature_of, of_place
+from compiler.adopt.recognising.party_grids import Role, Told
 from compiler.adopt.recognising.party_lines import (
     CALLED,
+    CLAUSE,
     NEXT,
     REPRESENTED,
     clause_start,
@@ -31,16 +34,12 @@ _ACCESSION = re.compile(
     r"(?:et |ainsi que )?(?:tout|les?)?\s*(?:autres? )?partenaires? (?:souhaitant|qui souhaite)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"\(?\s*(?:et )?(?:(?:ci[- ]apr[eè]s|repr[ée]sent[ée]e?s?|d[ée]nomm[ée]e?s?|d[ée]sign[ée]e?s?)\b"
-    r"|dont le si[eè]ge|sise?s?\b|domicili|agissant|immatricul)",
-    re.IGNORECASE,
-)
 _ALL_CALLED = re.compile(
     r"(?:ensemble|collectivement|conjointement)\b.{0,20}?(?:d[ée]nomm|d[ée]sign|appel)", re.IGNORECASE
 )
 _ACTING = re.compile(r"repr[ée]sent[ée]e?s?\s+par\b", re.IGNORECASE)
 _POWERS = re.compile(r",?\s*(?:d[ûu]ment|agissant|en vertu|autoris[ée]|habilit[ée]|ayant)\b.*", re.IGNORECASE)
+_BEFORE_QUALITY = re.compile(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", re.IGNORECASE)
 _LAST_AND = re.compile(r"[\s,]+et\s*\Z")
 _MANY = re.compile(
     r"(?P<article>les?|la)\s+(?:(?P<count>\d+)\s+)?(?P<noun>[\w'’ -]+?)\s+(?:suivantes?\s*)?"
@@ -67,13 +66,7 @@ class PartyReader:
         line = statement.written
         text = without_links(statement.text)
         if not text:
-            self.register.decide(
-                Kind.PARTY,
-                f"{quoted(line)} n'est qu'un mot de liaison.",
-                statement.span,
-                left_out=line,
-                is_sure=True,
-            )
+            self.read_link(line, statement.span)
         elif _ALL_CALLED.match(text):
             self.register.decide(
                 Kind.PARTY,
@@ -89,6 +82,40 @@ class PartyReader:
                 told = part if rank else line
                 if not self._read_many(part, told, statement.span):
                     self._read_names(part, told, statement.span)
+
+    def read_link(self, line: str, span: Span) -> None:
+        """Leave out words that only stand between the parties."""
+        message = f"{quoted(line)} n'est qu'un mot de liaison."
+        self.register.decide(Kind.PARTY, message, span, left_out=line, is_sure=True)
+
+    def read_grid(self, told: Sequence[Told]) -> None:
+        """Read the cells of a grid: lines of parties, titles of columns, and who acts for the party before."""
+        for is_party, cells in groupby(told, key=_names_party):
+            lines = [(each.role, statement) for each in cells for statement in each.lines]
+            if is_party:
+                for statement in with_clauses([statement for _, statement in lines]):
+                    self.read(statement)
+                continue
+            for role, statement in lines:
+                if role is Role.ACTS:
+                    self._read_office(statement)
+                else:
+                    self.read_link(statement.written, statement.span)
+
+    def _read_office(self, statement: Statement) -> None:
+        if not self.book.parties:
+            # The cell before opened the list to others: nobody is there to act for.
+            self.read_name(statement.text, statement.written, statement.span)
+            return
+        party = self.book.parties[-1]
+        self.register.decide(
+            Kind.PARTY,
+            f"{quoted(statement.text)} est pris pour qui représente « {party.id} ».",
+            statement.span,
+            subject=party.id,
+            left_out=statement.written,
+        )
+        self._sign(party, statement.text, statement.span)
 
     def _read_accession(self, text: str, span: Span) -> None:
         self.accession = Accession(is_open=True, text=text, span=span)
@@ -187,7 +214,7 @@ class PartyReader:
         """Keep the quality of who represents a party; the name is left out and told."""
         names = names_in(who)
         quality = without_names(who, names)
-        quality = re.sub(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", "", quality)
+        quality = _BEFORE_QUALITY.sub("", quality)
         quality = _LAST_AND.sub("", _POWERS.sub("", quality)).strip(" ,.")
         for name in names:
             self.register.decide(
@@ -207,12 +234,16 @@ class PartyReader:
         return found or _bare(name)
 
 
+def _names_party(told: Told) -> bool:
+    return told.role is Role.PARTY
+
+
 def with_clauses(statements: Sequence[Statement]) -> list[Statement]:
     """Return the lines of parties, each with the lines under it that only say what it is called or who acts for it."""
     whole: list[Statement] = []
     for statement in statements:
         last = whole[-1] if whole else None
-        if last is not None and _CLAUSE.match(statement.text) and without_links(last.text):
+        if last is not None and CLAUSE.match(statement.text) and without_links(last.text):
             words = join(last.words, statement.words)
             whole[-1] = replace(last, words=words, text=plain(words))
         else:

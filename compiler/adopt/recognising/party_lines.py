@@ -16,6 +16,11 @@ CALLED = re.compile(
     r"(?:par\s+)?[«\"“]?\s*(?P<name>[^»\"”),;]{2,60}?)\s*[»\"”)]",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(
+    r"\(?\s*(?:et )?(?:(?:ci[- ]apr[eè]s|repr[ée]sent[ée]e?s?|d[ée]nomm[ée]e?s?|d[ée]sign[ée]e?s?)\b"
+    r"|dont le si[eè]ge|sise?s?\b|domicili|agissant|immatricul)",
+    re.IGNORECASE,
+)
 REPRESENTED = re.compile(r"[,(]?\s*repr[ée]sent[ée]e?s?\s+par\s+(?P<who>[^;]+)", re.IGNORECASE)
 _ADDRESS = re.compile(
     r",\s*(?:dont le si[eè]ge|sise?s?\b|domicili|situ[ée]e?s?\b|immatricul|agissant\b|ayant son si[eè]ge"
@@ -71,10 +76,10 @@ def _opens_party(text: str, natures: Natures) -> bool:
     """Tell whether words name another party: a body that we know, or whoever somebody represents in turn."""
     name = text[: clause_start(text)]
     is_represented = REPRESENTED.match(text, len(name)) is not None and "," not in name
-    return is_represented or _is_body(name.partition(",")[0], natures)
+    return is_represented or is_body(name.partition(",")[0], natures)
 
 
-def _is_body(name: str, natures: Natures) -> bool:
+def is_body(name: str, natures: Natures) -> bool:
     """Tell whether words name a body, neither who acts for one nor one already named: "la Ville"."""
     nature, place = natures.of(name)
     is_whole = bool(place) or name.isupper() or name[:1].isupper() or fold(name) == "l'etat"
