@@ -18,9 +18,26 @@ _CHANGES = tuple(f"{W}{name}Change" for name in ("pPr", "tcPr", "tblPr", "tblGri
 _PLAIN = ("RangeStart", "RangeEnd")
 
 
-def said(data: bytes, *, accepted: bool = True) -> list[object]:
-    """Return the paragraphs and tables of a document in order, then its footnotes, all marks accepted or refused."""
-    return _Reader(data, accepted=accepted).read()
+SIGNATURES = "Signatures"
+
+
+def said(data: bytes, *, accepted: bool = True, by_rows: bool = False) -> list[object]:
+    """Return the paragraphs and tables of a document in order, then its footnotes, all marks accepted or refused.
+
+    Slots of signature follow one another, and those without words are left out, unless they are told `by_rows`.
+    """
+    said = _Reader(data, accepted=accepted).read()
+    return said if by_rows else [_slots(block) if _is_signed(block) else block for block in said]
+
+
+def _is_signed(block: object) -> bool:
+    return isinstance(block, list) and block[:1] == [SIGNATURES]
+
+
+def _slots(table: object) -> list[object]:
+    assert isinstance(table, list)
+    head, columns, *rows = table
+    return [head, columns, *(cell for row in rows for cell in row if any(line[-1] for line in cell[-1]))]
 
 
 class _Reader:

@@ -21,6 +21,7 @@ from compiler.render.view import TableView
 from tests.conftest import need_program
 from tests.property.edits import edited
 from tests.render.redline_judge import marked, said
+from tests.render.redline_towns import TOWNS, act_of
 from tests.render.redlines import document, redline
 from tests.versions import replaced
 
@@ -40,6 +41,13 @@ def versions(act: Protocol, request: pytest.FixtureRequest) -> tuple[Protocol, P
     return act, edited(act, *request.param)
 
 
+@pytest.fixture
+def towns(tmp_path: Path) -> tuple[Protocol, Protocol]:
+    """Return an act that a town joins early, and that another leaves."""
+    before = act_of(tmp_path / "avant", TOWNS[0], *TOWNS[2:])
+    return before, act_of(tmp_path / "apres", *TOWNS[:4], *TOWNS[5:])
+
+
 def test_pandoc_reads_the_new_act_and_the_old_one(
     versions: tuple[Protocol, Protocol], tmp_path: Path
 ) -> None:
@@ -52,6 +60,13 @@ def test_pandoc_reads_the_new_act_and_the_old_one(
     assert _without(refused, merged) == _without(old, merged)
     assert len(_without(old, merged)) > 700
     assert _by_pandoc(data, "all", tmp_path) != _by_pandoc(data, "accept", tmp_path)
+
+
+def test_pandoc_reads_the_slots_of_both_acts(towns: tuple[Protocol, Protocol], tmp_path: Path) -> None:
+    before, after = towns
+    data = redline(before, after)
+    assert _by_pandoc(data, "accept", tmp_path) == _by_pandoc(document(after), "accept", tmp_path)
+    assert _by_pandoc(data, "reject", tmp_path) == _by_pandoc(document(before), "accept", tmp_path)
 
 
 def _merged(act: Protocol) -> frozenset[str]:
@@ -148,6 +163,15 @@ def test_libreoffice_reads_the_new_act_and_the_old_one(
 ) -> None:
     office = need_program("soffice")
     before, after = versions
+    data = redline(before, after)
+    judge = _office(office, tmp_path)
+    assert _by_office(judge, data, "Accept", tmp_path) == _by_office(judge, document(after), "", tmp_path)
+    assert _by_office(judge, data, "Reject", tmp_path) == _by_office(judge, document(before), "", tmp_path)
+
+
+def test_libreoffice_reads_the_slots_of_both_acts(towns: tuple[Protocol, Protocol], tmp_path: Path) -> None:
+    office = need_program("soffice")
+    before, after = towns
     data = redline(before, after)
     judge = _office(office, tmp_path)
     assert _by_office(judge, data, "Accept", tmp_path) == _by_office(judge, document(after), "", tmp_path)

@@ -1,7 +1,7 @@
 """A version of an act and its view to what it shows, item by item."""
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compiler.model.block import Block, Chart, ItemList, Paragraph, Picture, Quotation
 from compiler.model.protocol import Protocol
@@ -17,6 +17,7 @@ from compiler.render.docx.contents import (
 from compiler.render.docx.cover import cover_lines
 from compiler.render.docx.markup import paragraph, text_run
 from compiler.render.docx.register import Register
+from compiler.render.docx.rows import RowMarkup
 from compiler.render.docx.sections import PORTRAIT, Section, frame_of
 from compiler.render.docx.signatures import frame_signatures, signature_rows, write_signature_heading
 from compiler.render.docx.styles import PROSE
@@ -32,6 +33,7 @@ from compiler.render.view import (
     HeadingView,
     PageRun,
     SignaturesView,
+    SlotView,
     TableView,
 )
 
@@ -236,18 +238,9 @@ class FlowMaker:
         if view.slots:
 
             def make(_: Place) -> Sheet:
-                rows = signature_rows(view, self.register, PORTRAIT.width)
                 return Sheet(
-                    rows=tuple(
-                        RowItem(
-                            place=("signatures", rank),
-                            name=("signatures", rank),
-                            shown=markup,
-                            write=lambda markup=markup: markup,  # type: ignore[misc]
-                            columns=tuple(range(len(markup.cells))),
-                        )
-                        for rank, markup in enumerate(rows)
-                    ),
+                    rows=(self._dated(view),),
+                    slots=tuple(self._slot(view, slot) for slot in view.slots),
                     around=lambda rows: frame_signatures(view, PORTRAIT.width, rows),
                 )
 
@@ -256,6 +249,22 @@ class FlowMaker:
         elif view.sentence:
             text = paragraph("BodyText", text_run(view.sentence))
             self._line(("signatures", "fait"), text, Emission(lambda: [text]))
+
+    def _dated(self, view: SignaturesView) -> RowItem:
+        """Return the row of place and date."""
+        (row,) = signature_rows(replace(view, slots=()), self.register, PORTRAIT.width)
+        place: Place = ("signatures", "date")
+        return RowItem(place=place, name=place, shown=row, write=lambda: row, columns=(0,))
+
+    def _slot(self, view: SignaturesView, slot: SlotView) -> RowItem:
+        """Return the place of one signatory as a row of its own, with an empty cell beside."""
+
+        def write() -> RowMarkup:
+            _, row = signature_rows(replace(view, slots=(slot,)), self.register, PORTRAIT.width)
+            return row
+
+        place: Place = ("signature", slot.anchor)
+        return RowItem(place=place, name=place, shown=slot, write=write)
 
 
 def _parts(leaf: Block | None) -> tuple[tuple[str, ...], ...]:

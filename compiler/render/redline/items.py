@@ -85,10 +85,14 @@ class RowItem:
 
 @dataclass(kw_only=True)
 class Sheet:
-    """The rows of a grid, and what puts some rows in its frame."""
+    """The rows of a grid, and what puts some rows in its frame.
+
+    `slots` are rows that share those of the grid: after the others, they stand side by side.
+    """
 
     rows: tuple[RowItem, ...]
     around: Callable[[str], str]
+    slots: tuple[RowItem, ...] = ()
 
 
 @dataclass(kw_only=True)

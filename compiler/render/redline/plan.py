@@ -29,6 +29,7 @@ from compiler.render.redline.items import (
 from compiler.render.redline.line import read_line
 from compiler.render.redline.moves import Moves, Spot
 from compiler.render.redline.places import Place
+from compiler.render.redline.slots import lay_slots
 from compiler.render.redline.weave import weave
 
 Thing = TypeVar("Thing")
@@ -130,6 +131,8 @@ class Planner:
         before = old.sheet.rows if old else ()
         for here, there in _pair(before, after):
             entry.rows.append(self._row(_at(before, here), _at(after, there)))
+        slots = lay_slots(old.sheet.slots if old else (), new.sheet.slots if new else ())
+        entry.rows += [self._row(*pair) for pair in slots]
         return entry
 
     def _row(self, old: RowItem | None, new: RowItem | None) -> RowEntry:
@@ -222,7 +225,7 @@ def _write(item: Item) -> None:
             for line in item.lines:
                 line.emission.lines()
         case GridItem():
-            for row in item.sheet.rows:
+            for row in (*item.sheet.rows, *item.sheet.slots):
                 _ = row.markup
 
 
