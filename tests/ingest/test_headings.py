@@ -19,6 +19,7 @@ ARRIVED = (
     "« Article 3 – Neuf",
     "« Un mot. »",
 )
+BOTH_GONE = "Les articles 1er et 2 sont supprimés."
 GONE = "L'article 1er est supprimé."
 
 
@@ -51,12 +52,28 @@ HEADING, AIM = "heading-contradicted", "object-contradicted"
             "Le présent avenant modifie les articles 1er et 2.",
         ),
         (
+            "Modification des articles 1er et 2",
+            (MOVED,),
+            "Le présent avenant modifie les articles 1er et 2.",
+        ),
+        ("Modification de l'article 1er et de l'article 2", (MOVED,), ""),
+        (
+            "Modification de l'en-tête des pages",
+            ("L'en-tête des pages est ainsi rédigé :", "« Un en-tête »."),
+            "Le présent avenant modifie l'en-tête des pages.",
+        ),
+        (
             "Modification de la page de titre",
             (TITLE, "« Un titre »."),
             "Le présent avenant modifie la page de titre.",
         ),
         ("Insertion d'un article 3", ARRIVED, "À cette fin, il insère un article 3."),
         ("Suppression de l'article 1er", (GONE,), "Le présent avenant supprime l'article 1er."),
+        (
+            "Suppression des articles 1er et 2",
+            (BOTH_GONE,),
+            "Le présent avenant supprime les articles 1er et 2.",
+        ),
         # What is worded otherwise says nothing that can be judged.
         ("Divers", (WORDS,), "Le présent avenant corrige la convention."),
     ],
@@ -70,6 +87,9 @@ def test_what_agrees_is_not_told(base: Protocol, title: str, lines: tuple[str, .
     [
         ("Modification de l'article 2", (WORDS,)),
         ("Modification de l'article 9", (WORDS,)),
+        ("Modification des articles 1er et 2", (WORDS,)),
+        ("Suppression des articles 1er et 2", (GONE,)),
+        ("Modification de la page de titre", ("L'en-tête des pages est ainsi rédigé :", "« Un en-tête ».")),
         ("Modification de la liste des parties", (TITLE, "« Un titre ».")),
         ("Suppression de l'article 1er", (WORDS,)),
         ("Déplacement de l'article 1er", (WORDS,)),

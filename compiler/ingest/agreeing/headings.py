@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.span import whole_lines
-from compiler.ingest.agreeing.subject import PARTIES, SETS, TITLE_PAGE, is_arrival, receiver_of, subject_of
+from compiler.ingest.agreeing.subject import PARTS, is_arrival, receiver_of, subject_of
 from compiler.ingest.order import Order
 from compiler.ingest.reading.names import OF, Names
 from compiler.ingest.reading.page import Page
@@ -200,7 +200,7 @@ def _masked(words: str) -> Masked | None:
 def _resolved(words: str, masked: Masked, names: Names) -> str:
     """Return the id of what words name; the words themselves when the contract has no such part."""
     bare = without_article(_OF.sub("", words))
-    if bare in (TITLE_PAGE, PARTIES, SETS):
+    if bare in PARTS:
         return bare
     try:
         return names.division(bare, masked)

@@ -2,6 +2,7 @@
 
 from compiler.ingest.reading.names import Names
 from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
+from compiler.model.enact import PAGE_HEADER
 from compiler.model.enacted import FigureWords
 from compiler.model.operation import (
     Container,
@@ -30,6 +31,8 @@ from compiler.model.operation import (
 )
 
 TITLE_PAGE, PARTIES, SETS = "page de titre", "liste des parties", "ensembles de parties"
+HEADER = "en-tête des pages"
+PARTS = (TITLE_PAGE, PARTIES, SETS, HEADER)
 """The parts that are no divisions, by the names that an avenant gives them."""
 _WHOLE = (ARTICLE, ANNEXE, PREAMBLE)
 _OF_LINES = (Holder.ENGAGEMENT, Holder.PARTNERS, Holder.FOLLOW_UP, Holder.IMPACT)
@@ -81,7 +84,7 @@ def receiver_of(operation: Operation, names: Names) -> str:
 def _contained(container: Container, names: Names) -> str:
     holder = container.holder
     if holder in (Holder.PARTICULAR, Holder.CONTRACTS):
-        return TITLE_PAGE
+        return HEADER if container.id == PAGE_HEADER else TITLE_PAGE
     if holder in (Holder.PARTY_NAME, Holder.PARTY_SHORT, Holder.PARTY_SLOTS):
         return PARTIES
     if holder in (Holder.GROUP_NAME, Holder.GROUP_SHORT, Holder.MEMBERS):
