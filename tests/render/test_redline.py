@@ -265,8 +265,8 @@ def test_the_auditor_of_the_format_finds_no_error(name: str, tmp_path: Path) -> 
 
 PLANTED = {
     "une insertion qui n'est pas marquée": (r"<w:ins [^>]*>(<w:r>.*?</w:r>)</w:ins>", r"\1"),
-    "une suppression en trop": (r"<w:del [^>]*>.*?</w:del>", ""),
-    "des mots supprimés laissés en place": (r"<w:del [^>]*>(.*?)</w:del>", r"\1"),
+    "une suppression en trop": (r"<w:del [^>]*[^/]>.*?</w:del>", ""),
+    "des mots supprimés laissés en place": (r"<w:del [^>]*[^/]>(.*?)</w:del>", r"\1"),
     "une ligne qui n'est pas marquée": (r"<w:ins ([^>]*)/></w:trPr>", "</w:trPr>"),
     "une fin de paragraphe qui n'est pas marquée": (r"<w:rPr><w:ins [^>]*/></w:rPr>", ""),
 }

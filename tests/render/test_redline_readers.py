@@ -21,6 +21,7 @@ from compiler.render.view import TableView
 from tests.conftest import need_program
 from tests.property.edits import edited
 from tests.render.redline_judge import marked, said
+from tests.render.redline_office import by_office, judge_of
 from tests.render.redline_towns import TOWNS, act_of
 from tests.render.redlines import document, redline
 from tests.versions import replaced
@@ -130,41 +131,13 @@ def _unpaged(line: str) -> str:
     return re.sub(r"(?<=[^\d.-])[\t ]*(\d+|–)$", "", line)
 
 
-MODULE = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Juge" script:language="StarBasic">
-Sub Lire(source, target, command)
- Dim hidden(0) As New com.sun.star.beans.PropertyValue
- hidden(0).Name = "Hidden"
- hidden(0).Value = True
- act = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
- Dim none(0) As New com.sun.star.beans.PropertyValue
- If command &lt;&gt; "" Then
-  helper = createUnoService("com.sun.star.frame.DispatchHelper")
-  helper.executeDispatch(act.CurrentController.Frame, command, "", 0, none())
- End If
- Dim text(0) As New com.sun.star.beans.PropertyValue
- text(0).Name = "FilterName"
- text(0).Value = "Text (encoded)"
- act.storeToURL(target, text())
- act.close(True)
-End Sub
-</script:module>
-"""
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
- library:readonly="false" library:passwordprotected="false">{elements}</library:library>
-"""
-
-
 def test_libreoffice_reads_the_new_act_and_the_old_one(
     versions: tuple[Protocol, Protocol], tmp_path: Path
 ) -> None:
     office = need_program("soffice")
     before, after = versions
     data = redline(before, after)
-    judge = _office(office, tmp_path)
+    judge = judge_of(office, tmp_path)
     assert _by_office(judge, data, "Accept", tmp_path) == _by_office(judge, document(after), "", tmp_path)
     assert _by_office(judge, data, "Reject", tmp_path) == _by_office(judge, document(before), "", tmp_path)
 
@@ -173,32 +146,15 @@ def test_libreoffice_reads_the_slots_of_both_acts(towns: tuple[Protocol, Protoco
     office = need_program("soffice")
     before, after = towns
     data = redline(before, after)
-    judge = _office(office, tmp_path)
+    judge = judge_of(office, tmp_path)
     assert _by_office(judge, data, "Accept", tmp_path) == _by_office(judge, document(after), "", tmp_path)
     assert _by_office(judge, data, "Reject", tmp_path) == _by_office(judge, document(before), "", tmp_path)
 
 
-def _office(office: str, folder: Path) -> list[str]:
-    """Return how to call LibreOffice with a macro that reads a document; its profile is its own."""
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    subprocess.run([office, "--headless", profile, "--terminate_after_init"], check=False, timeout=120)
-    library = folder / "profil" / "user" / "basic" / "Standard"
-    library.mkdir(parents=True, exist_ok=True)
-    (library / "script.xlb").write_text(LIBRARY.format(elements='<library:element library:name="Juge"/>'))
-    (library / "dialog.xlb").write_text(LIBRARY.format(elements=""))
-    (library / "Juge.xba").write_text(MODULE)
-    return [office, "--headless", "--norestore", profile]
-
-
 def _by_office(judge: list[str], data: bytes, done: str, folder: Path) -> list[str]:
     """Return the lines that LibreOffice sees, pages of the contents and marks of items without words aside."""
-    source, target = folder / "acte.docx", folder / "acte.txt"
-    source.write_bytes(data)
-    target.unlink(missing_ok=True)
-    command = f".uno:{done}AllTrackedChanges" if done else ""
-    macro = f'macro:///Standard.Juge.Lire("{source.as_uri()}","{target.as_uri()}","{command}")'
-    subprocess.run([*judge, macro], check=True, capture_output=True, timeout=180)
-    lines = [line.strip() for line in target.read_text(encoding="utf-8-sig").splitlines()]
+    told = by_office(judge, data, done, folder, "Text (encoded)").decode("utf-8-sig")
+    lines = [line.strip() for line in told.splitlines()]
     return [_unpaged(line) for line in lines if line not in ("", "•", "–")]
 
 

@@ -2,6 +2,10 @@
 
 Where the last end of a place is common to both versions (a cell, a section, the act), it is never marked: what comes
 or goes after the last common paragraph has the end before it.
+
+Who joins paragraphs backwards, as LibreOffice does, would give the looks of what goes to the paragraph after it. So
+before a paragraph of another kind, what comes or goes has the end before it too when it is of the kind of that one;
+otherwise what comes is said to have looked like the paragraph after it.
 """
 
 from collections.abc import Sequence
@@ -11,6 +15,8 @@ from compiler.model.comparison import Fate
 from compiler.render.redline.entries import Entry, LineEntry, Strip
 from compiler.render.redline.line import Line
 from compiler.render.redline.moves import Moves
+
+_CAME = (Fate.ADDED, Fate.ARRIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Ends:
 
     def of_lines(self, entries: Sequence[Entry]) -> dict[int, End]:
         """Return the end of each paragraph that is not merely kept, by its rank; the last one is common."""
-        bounds = _boundaries(entries)
+        bounds = self._boundaries(entries)
         for first, _ in bounds:
             entry = entries[first]
             if isinstance(entry, LineEntry):
@@ -70,7 +76,49 @@ class Ends:
         }
         for first, last in bounds:
             self._shift(entries, ends, first, last)
+        _lend(entries, ends)
         return ends
+
+    def _boundaries(self, entries: Sequence[Entry]) -> list[tuple[int, int]]:
+        """Return the stretches whose last end is common: from a common paragraph to the last of what follows it."""
+        found: list[tuple[int, int]] = []
+        rank = 0
+        while rank < len(entries):
+            stop = rank + 1
+            while stop < len(entries) and _is_single(entries[stop]):
+                stop += 1
+            last = self._common_end(entries, rank, stop)
+            if last > rank:
+                found.append((rank, last))
+            rank = stop
+        return found
+
+    def _common_end(self, entries: Sequence[Entry], first: int, stop: int) -> int:
+        """Return the entry whose end is that of a common one too, or that one itself."""
+        common = entries[first]
+        if not isinstance(common, LineEntry) or _is_single(common) or stop == first + 1:
+            return first
+        sides = {_has_old(entry) for entry in entries[first + 1 : stop]}
+        if stop == len(entries) and len(sides) == 1 and isinstance(entries[stop - 1], LineEntry):
+            return stop - 1
+        if stop < len(entries) and self._meet_another_kind(common, entries[first + 1 : stop], entries[stop]):
+            return stop - 1
+        return _section_end(entries, first, stop)
+
+    def _meet_another_kind(self, common: LineEntry, singles: Sequence[Entry], following: Entry) -> bool:
+        """Tell whether paragraphs that come or go are of the kind of the one before them, not of the next one.
+
+        Those that moved keep their own end, which the bounds of their move hold.
+        """
+        if not isinstance(following, LineEntry) or any(line.section for line in _both(common)):
+            return False
+        kinds = {line.shape() for line in _both(common)}
+        for entry in singles:
+            strip = (entry.old or entry.new) if isinstance(entry, LineEntry) else None
+            if strip is None or strip.name in self._moves.legs or strip.line.section:
+                return False
+            kinds.add(strip.line.shape())
+        return len(kinds) == 1 and any(line.shape() not in kinds for line in _both(following))
 
     def _end(self, entry: LineEntry) -> End:
         old, new = _last(entry.olds), _last(entry.news)
@@ -93,39 +141,13 @@ class Ends:
         old, new, final = common.olds[-1].line, common.news[-1].line, ends[ranks[-1]].line
         for rank, fate in zip(ranks[:-1], fates[1:], strict=True):
             ends[rank] = End(fate, ends[rank].line)
-        if fates[-1] in (Fate.ADDED, Fate.ARRIVED):
+        if fates[-1] in _CAME:
             now, was = final, old
             ends[first] = End(ends[first].fate, new)
         else:
             now, was = replace(new, section=new.section or final.section), final
             ends[first] = End(ends[first].fate, old)
         ends[ranks[-1]] = End(Fate.SAME, now, was if was.shape() != now.shape() else None)
-
-
-def _boundaries(entries: Sequence[Entry]) -> list[tuple[int, int]]:
-    """Return the stretches whose last end is common: from a common paragraph to the last of those that follow it."""
-    found: list[tuple[int, int]] = []
-    rank = 0
-    while rank < len(entries):
-        stop = rank + 1
-        while stop < len(entries) and _is_single(entries[stop]):
-            stop += 1
-        last = _common_end(entries, rank, stop)
-        if last > rank:
-            found.append((rank, last))
-        rank = stop
-    return found
-
-
-def _common_end(entries: Sequence[Entry], first: int, stop: int) -> int:
-    """Return the entry whose end is that of a common one too, or that one itself."""
-    common = entries[first]
-    if not isinstance(common, LineEntry) or _is_single(common) or stop == first + 1:
-        return first
-    sides = {_has_old(entry) for entry in entries[first + 1 : stop]}
-    if stop == len(entries) and len(sides) == 1 and isinstance(entries[stop - 1], LineEntry):
-        return stop - 1
-    return _section_end(entries, first, stop)
 
 
 def _section_end(entries: Sequence[Entry], first: int, stop: int) -> int:
@@ -142,6 +164,26 @@ def _section_end(entries: Sequence[Entry], first: int, stop: int) -> int:
         if isinstance(entry, LineEntry) and _line(entry).section:
             return rank
     return first
+
+
+def _lend(entries: Sequence[Entry], ends: dict[int, End]) -> None:
+    """Give the first of what comes right before a paragraph of another kind the looks of that one, for when it goes."""
+    for rank, entry in enumerate(entries):
+        if not isinstance(entry, LineEntry) or _is_single(entry):
+            continue
+        first = rank
+        while first - 1 in ends and ends[first - 1].fate in _CAME:
+            first -= 1
+        line = entry.kept.line if entry.kept is not None else entry.olds[0].line
+        if first < rank and ends[first].line.shape() != line.shape():
+            ends[first] = replace(ends[first], former=line)
+
+
+def _both(entry: LineEntry) -> tuple[Line, ...]:
+    """Return a common paragraph as both versions have it where their ends meet."""
+    if entry.kept is not None:
+        return (entry.kept.line,)
+    return tuple(strip.line for strip in (*entry.olds[-1:], *entry.news[-1:]))
 
 
 def _last(strips: tuple[Strip, ...]) -> Strip | None:
