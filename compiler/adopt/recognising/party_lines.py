@@ -83,7 +83,12 @@ def is_body(name: str, natures: Natures) -> bool:
     """Tell whether words name a body, neither who acts for one nor one already named: "la Ville"."""
     nature, place = natures.of(name)
     is_whole = bool(place) or name.isupper() or name[:1].isupper() or fold(name) == "l'etat"
-    return nature is not None and is_whole and not FUNCTION.match(_HEAD.sub("", fold(name)))
+    return nature is not None and is_whole and not is_office(name)
+
+
+def is_office(name: str) -> bool:
+    """Tell whether words start with the office of a person."""
+    return bool(FUNCTION.match(_HEAD.sub("", fold(name))))
 
 
 def clause_start(text: str) -> int:

@@ -77,6 +77,10 @@ class PartyBook:
         self.parties[place] = replace(party, signatories=(*party.signatories, slot))
         return name
 
+    def confirm(self, party_id: str) -> bool:
+        """Take the slot of a party for that of who was announced to represent it; False when nobody was."""
+        return self._announced.pop(party_id, "") != ""
+
     def party(self, party_id: str) -> Party | None:
         """Return a party by its id."""
         return next((party for party in self.parties if party.id == party_id), None)

@@ -11,6 +11,7 @@ from compiler.adopt.recognising.dates import days_in, impossible_days_in, says_d
 from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.front_parties import PartyReader
 from compiler.adopt.recognising.grids import spread
+from compiler.adopt.recognising.party_lines import clause_start, is_body, is_office
 from compiler.adopt.recognising.partybook import Found
 from compiler.adopt.recognising.persons import FUNCTION, names_in, without_names
 from compiler.adopt.recognising.quoting import quoted
@@ -28,6 +29,9 @@ _FOR = re.compile(r"pour (?:l'|la |le |les |l )?(?P<who>.+?)\s*[:,.]?\Z")
 _WITH_QUALITY = re.compile(
     r"(?P<line>pour\s+(?P<who>[^,]+)),\s*(?P<rest>(?:le|la|l['’]|sa|son)\s?[^,]+)", re.IGNORECASE
 )
+_BY = re.compile(r"[,(]?\s*repr[ée]sent[ée]e?s?\s+par\s+(?:son|sa|ses)?\b\s*", re.IGNORECASE)
+# A row of "_" is a place to sign.
+_WORD = re.compile(r"[^\W_]")
 _SLOTS = re.compile(r"\s+(?=pour (?:l['’]|la |le |les )[A-ZÀ-ÖØ-Þ])", re.IGNORECASE)
 _QUALITIES = re.compile(r"(?<=\w)\s+(?=(?:Le |La |L['’])\w)")
 _COPIES = (
@@ -150,11 +154,13 @@ class SignatureReader:
         flat = fold(line)
         if _MADE.match(flat) or (self.signed.day is None and not self.party and says_day(line)):
             self._made(line, span)
-        elif _HEADING.match(flat) or _MARK.fullmatch(line.strip()) or not re.search(r"\w", line):
+        elif _HEADING.match(flat) or _MARK.fullmatch(line.strip()) or not _WORD.search(line):
             if re.search(r"\w", line):
                 self._tell(f"{quoted(line)} n'est pas repris.", line, span, is_sure=True)
-        elif found := _FOR.match(flat):
-            self._open(line, found["who"], span)
+        elif _FOR.match(flat):
+            self._open(line, span)
+        elif self._names_body(line):
+            self._open(line, span, is_bare=True)
         else:
             self._signer(line, span)
 
@@ -173,17 +179,18 @@ class SignatureReader:
             is_sure=bool(place or day) and not doubt,
         )
 
-    def _open(self, line: str, who: str, span: Span) -> None:
-        """Open the slot of a party."""
+    def _open(self, line: str, span: Span, *, is_bare: bool = False) -> None:
+        """Open the slot of a party; `is_bare` says that its name stands alone, without "Pour"."""
         self._close()
-        rest = ""
-        if (parts := _WITH_QUALITY.match(line)) and self._party(self.register.book.find(parts["who"])):
-            line, rest, who = parts["line"], parts["rest"], fold(parts["who"])
-        start = fold(line).rfind(who)
-        written = line[start:].strip(" :,.") if start >= 0 and len(fold(line)) == len(line.strip()) else who
-        if self.makes_parties:
-            PartyReader(self.register).read_name(line.strip()[len("Pour ") :].strip(" :"), line, span)
-        found = self._party(self.register.book.find(written)) or self._by_words(written)
+        line, rest = self._parted(line, span)
+        written = line.strip(" :,.") if is_bare else _written(line)
+        found = self._party(self.register.book.find(written))
+        if self.makes_parties and not (is_bare and found):
+            PartyReader(self.register).read_name(
+                line.strip()[0 if is_bare else len("Pour ") :].strip(" :"), line, span
+            )
+            found = self._party(self.register.book.find(written))
+        found = found or (None if is_bare else self._by_words(written))
         self.party = found.id if found else ""
         self.party_line, self.quality_span, self.has_slot = line.strip(" :"), span, False
         if found is None:
@@ -193,6 +200,26 @@ class SignatureReader:
             self._tell(f"{quoted(line)} est la case de « {found.id} » : {doubt}.", "", span, found.id)
         if rest:
             self._signer(rest[:1].upper() + rest[1:], span)
+
+    def _parted(self, line: str, span: Span) -> tuple[str, str]:
+        """Return the name of a slot, and the quality written after it on the same line."""
+        if found := _BY.search(line):
+            link = found.group().strip(" ,(")
+            self._tell(f"{quoted(link)} n'est pas repris : la qualité suffit.", link, span, is_sure=True)
+            return line[: found.start()], line[found.end() :].strip(" :,.")
+        if (parts := _WITH_QUALITY.match(line)) and self._party(self.register.book.find(parts["who"])):
+            return parts["line"], parts["rest"]
+        return line, ""
+
+    def _names_body(self, line: str) -> bool:
+        """Tell whether a line is the name alone of a body other than the one whose slot is open."""
+        name = line[: clause_start(line)].strip(" :.,")
+        book = self.register.book
+        is_name = is_body(name, book.natures) or (book.knows(name) and not is_office(name))
+        if not is_name or line.endswith(".") or (self.quality and _UNFINISHED.search(self.quality[-1])):
+            return False
+        found = book.find(name)
+        return found is None or found.id != self.party
 
     def _article_doubt(self, line: str, party_id: str) -> str:
         party = self.register.book.party(party_id)
@@ -209,6 +236,9 @@ class SignatureReader:
 
     def _signer(self, line: str, span: Span) -> None:
         """Read a line under a slot: a name, which is left out, or a quality."""
+        if _BY.match(line):
+            _, line = self._parted(line, span)
+            line = line[:1].upper() + line[1:]
         names = names_in(line)
         rest = without_names(line, names)
         for name in names:
@@ -284,7 +314,12 @@ class SignatureReader:
                 self.party,
                 is_sure=True,
             )
-        if self.party and not self.has_slot and self.party_line:
+        if (
+            self.party
+            and not self.has_slot
+            and self.party_line
+            and not self.register.book.confirm(self.party)
+        ):
             self.register.book.sign(self.party, self.party_line.replace("'", "\u2019"), self.quality_span)
         self.party, self.party_line, self.has_slot = "", "", True
         self.quality_span = Span(file="")
@@ -300,6 +335,14 @@ class SignatureReader:
         kind: Kind = Kind.SIGNATURE,
     ) -> None:
         self.register.decide(kind, message, span, subject=subject, left_out=left_out, is_sure=is_sure)
+
+
+def _written(line: str) -> str:
+    """Return whom a header that starts with "Pour" names, in its own letters when they are those of the folded ones."""
+    found = _FOR.match(fold(line))
+    who = found["who"] if found else fold(line)
+    start = fold(line).rfind(who)
+    return line[start:].strip(" :,.") if start >= 0 and len(fold(line)) == len(line.strip()) else who
 
 
 def _side_by_side(lines: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:

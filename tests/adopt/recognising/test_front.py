@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Kind, recognise
+from compiler.adopt.recognising import DEFAULT_PROFILE, Adoption, Kind, recognise, words_left_out
 from tests.adopt.recognising.papers import grid, paper, title, told
 
 _ARTICLE = ("Article 1 – Objet", "La convention lie les parties.")
@@ -242,6 +242,69 @@ def test_signatures_name_the_parties_of_an_act_that_does_not() -> None:
         DEFAULT_PROFILE,
     )
     assert _slots(adoption) == {"etat": ["Le préfet"], "ville-d-orly": ["Pour la ville d’Orly"]}
+
+
+def test_a_name_alone_above_the_place_to_sign_opens_a_slot() -> None:
+    adoption = _signed(
+        *("Signatures", "L'État", "Le préfet", "LA COMMUNE D'ORLY", "____________", "Pôle Emploi", "……………")
+    )
+    assert _slots(adoption) == {
+        "etat": ["Le préfet"],
+        "commune-d-orly": ["LA COMMUNE D’ORLY"],
+        "pole-emploi": ["Pôle Emploi"],
+    }
+    assert all(each.is_sure for each in told(adoption, Kind.SIGNATURE))
+
+
+def test_names_side_by_side_have_each_the_quality_under_them() -> None:
+    start = ("CONVENTION", "Entre l'Office du lac, ci-après dénommé « l'Office »,", "La commune d'Orly,")
+    slots = grid("L'Office du lac | La commune d'Orly", "La directrice | Le maire")
+    adoption = recognise(paper(*start, *_ARTICLE, "Fait à Orly", slots), DEFAULT_PROFILE)
+    assert _slots(adoption) == {"office": ["La directrice"], "commune-d-orly": ["Le maire"]}
+
+
+def test_names_alone_under_the_signatures_make_the_parties_of_an_act_that_names_none() -> None:
+    adoption = recognise(
+        paper(
+            *("PACTE LOCAL", *_ARTICLE, "Signatures", "La Ville d'Orly", "Le maire"),
+            *("L'association du lac", "La présidente", "L'association du bois"),
+        ),
+        DEFAULT_PROFILE,
+    )
+    assert _slots(adoption) == {
+        "ville-d-orly": ["Le maire"],
+        "association-du-lac": ["La présidente"],
+        "association-du-bois": ["L’association du bois"],
+    }
+
+
+def test_a_name_alone_that_is_no_party_is_told_and_takes_no_quality_of_another() -> None:
+    adoption = _signed("Signatures", "La commune d'Orly", "Le maire", "L'association du lac", "La présidente")
+    assert _slots(adoption)["commune-d-orly"] == ["Le maire"]
+    unsure = [each.left_out for each in told(adoption, Kind.SIGNATURE) if not each.is_sure]
+    assert unsure == ["L'association du lac", "La présidente"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Pour la commune d'Orly, représentée par son maire",),
+        ("La commune d'Orly, représentée par son maire,",),
+        ("La commune d'Orly", "représentée par son maire"),
+    ],
+)
+def test_who_represents_a_party_above_the_place_to_sign_is_its_quality(lines: tuple[str, ...]) -> None:
+    whole = paper("CONVENTION", "Entre l'État,", "La commune d'Orly,", *_ARTICLE, "Fait à Orly", *lines)
+    adoption = recognise(whole, DEFAULT_PROFILE)
+    assert _slots(adoption)["commune-d-orly"] == ["Maire"]
+    assert words_left_out(whole, adoption) == ()
+
+
+def test_a_slot_without_quality_is_that_of_who_was_announced() -> None:
+    start = ("CONVENTION", "Entre l'État,", "La commune d'Orly, représentée par son maire,")
+    for slot in ("La commune d'Orly", "Pour la commune d'Orly"):
+        adoption = recognise(paper(*start, *_ARTICLE, "Fait à Orly", slot), DEFAULT_PROFILE)
+        assert _slots(adoption)["commune-d-orly"] == ["Maire"]
 
 
 def test_a_slot_of_nobody_is_told() -> None:
