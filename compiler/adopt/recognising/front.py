@@ -20,6 +20,10 @@ from compiler.diagnostics.span import NOWHERE, Span
 from compiler.model.party import Accession
 
 BETWEEN = re.compile(r"entre\b(?! \d)(?: les (?:soussignee?s?|parties|signataires))?\s*[:,]?")
+_CONCLUDED = re.compile(
+    r"\b(?:conclue?|passee?|etablie?|signee?|convenue?|intervient|intervenue?)s?\b.{0,60}?\bentre\b"
+    r"(?: les (?:soussignee?s?|parties|signataires|partenaires)(?: suivante?s)?)?\s*:\Z"
+)
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|à|a|et)\s*((?:19|20)\d\d)\b")
 _CLOSE, _SHORTEST = 0.72, 5
 _LONGEST_LINE = 240
@@ -37,6 +41,16 @@ class Front:
     rest: list[Statement] = field(default_factory=list)
 
 
+def announces_parties(text: str) -> bool:
+    """Tell whether the parties follow: "Entre", "La présente convention est conclue entre :"."""
+    folded = fold(text)
+    return bool(BETWEEN.match(folded)) or _is_announced(folded)
+
+
+def _is_announced(folded: str) -> bool:
+    return folded.endswith(":") and len(folded) <= _LONGEST_LINE and bool(_CONCLUDED.search(folded))
+
+
 def cover_length(statements: Sequence[Statement], reader: TitleReader) -> int:
     """Return how many statements are the title page, whatever their style: up to "Entre", or the title alone."""
     titles = [
@@ -46,7 +60,7 @@ def cover_length(statements: Sequence[Statement], reader: TitleReader) -> int:
     ]
     end = titles[0] if titles else len(statements)
     for place, statement in enumerate(statements[:end]):
-        if BETWEEN.match(fold(statement.text)):
+        if announces_parties(statement.text):
             return place + 1
     first = next((place for place, statement in enumerate(statements[:end]) if statement.level), None)
     is_title = first is not None and not any(len(each.text) > _LONGEST_LINE for each in statements[:first])
@@ -56,7 +70,7 @@ def cover_length(statements: Sequence[Statement], reader: TitleReader) -> int:
 def read_front(statements: Sequence[Statement], given_title: str, register: Register) -> Front:
     """Read the statements before the first title; parties go to the register."""
     between = next(
-        (place for place, statement in enumerate(statements) if BETWEEN.match(fold(statement.text))), None
+        (place for place, statement in enumerate(statements) if announces_parties(statement.text)), None
     )
     cover = statements[: len(statements) if between is None else between]
     front = Front()
@@ -69,7 +83,9 @@ def read_front(statements: Sequence[Statement], given_title: str, register: Regi
     end = _end_of_parties(statements, between, register)
     reader = PartyReader(register)
     for statement in with_clauses(statements[between:end]):
-        if statement.grid is not None:
+        if statement is statements[between] and _is_announced(fold(statement.text)):
+            reader.read_link(statement.written, statement.span)
+        elif statement.grid is not None:
             reader.read_grid(parties_in_grid(statement.grid, register.book.natures))
         else:
             reader.read(statement)

@@ -13,7 +13,6 @@ from compiler.adopt.recognising.party_grids import Role, Told
 from compiler.adopt.recognising.party_lines import (
     CALLED,
     CLAUSE,
-    NEXT,
     REPRESENTED,
     clause_start,
     names_of_parties,
@@ -54,10 +53,14 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 
 
 class PartyReader:
-    """Reads the lines one after another; parties and sets go to the register's book."""
+    """Reads the lines one after another; parties and sets go to the register's book.
 
-    def __init__(self, register: Register) -> None:
+    `keeps_words` says that the act still says the words read: none is left out, and all is to be looked at.
+    """
+
+    def __init__(self, register: Register, *, keeps_words: bool = False) -> None:
         self.register = register
+        self.keeps_words = keeps_words
         self.book = register.book
         self.accession: Accession | None = None
 
@@ -79,9 +82,12 @@ class PartyReader:
         else:
             parts = [part for side in sides(text) for part in _BETWEEN.split(side)]
             for rank, part in enumerate(parts):
-                told = part if rank else line
-                if not self._read_many(part, told, statement.span):
-                    self._read_names(part, told, statement.span)
+                self.read_part(part, part if rank else line, statement.span)
+
+    def read_part(self, part: str, line: str, span: Span) -> None:
+        """Read what stands between two marks: an enumeration, or parties one after another."""
+        if not self._read_many(part, line, span):
+            self._read_names(part, line, span)
 
     def read_link(self, line: str, span: Span) -> None:
         """Leave out words that only stand between the parties."""
@@ -138,7 +144,7 @@ class PartyReader:
         nature, rest = self.book.natures.of(found["noun"])
         listed = text[found.end() : max(clause_start(text), found.end())].rstrip(" ,;.")
         names = [name for name in _AND.split(listed) if name.strip()]
-        if nature is None or rest or len(NEXT.split(text)) > 1 or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
+        if nature is None or rest or len(names_of_parties(text, self.book.natures)) > 1 or len(names) < 2:  # noqa: PLR2004 - one name is no enumeration
             return False
         given = [
             self._member(
@@ -159,8 +165,8 @@ class PartyReader:
             message + ("." if told else f" ; le texte en annonce {count}."),
             span,
             subject=found_set.id if found_set else "",
-            left_out=line,
-            is_sure=told,
+            left_out="" if self.keeps_words else line,
+            is_sure=told and not self.keeps_words,
         )
         return True
 
@@ -203,8 +209,8 @@ class PartyReader:
             + ("." if is_alone else " ; une autre partie semble nommée dans ces mots."),
             span,
             subject=party.id,
-            left_out=line,
-            is_sure=is_alone,
+            left_out="" if self.keeps_words else line,
+            is_sure=is_alone and not self.keeps_words,
         )
         if represented is not None:
             who = CALLED.sub("", represented["who"])
@@ -216,7 +222,7 @@ class PartyReader:
         quality = without_names(who, names)
         quality = _BEFORE_QUALITY.sub("", quality)
         quality = _LAST_AND.sub("", _POWERS.sub("", quality)).strip(" ,.")
-        for name in names:
+        for name in () if self.keeps_words else names:
             self.register.decide(
                 Kind.PERSON,
                 f"Le nom {quoted(name)} n'est pas repris : la qualité suffit.",

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(
 _AGREED = re.compile(
     r"[,;]?\s*il (?:est|a [ée]t[ée])\s+(?:convenu|arr[êe]t[ée]|d[ée]cid[ée]|expos[ée]).*", re.IGNORECASE
 )
-NEXT = re.compile(
+_NEXT = re.compile(
     r"\s*,?\s*(?:et\s+)?d['’]autre part\s*,?\s+(?=\S)"
     r"|(?:\s*,\s*|\s+)(?:(?<=, )|et |ainsi que )(?=(?:l['’]|l[ea] |les )[A-ZÀ-ÖØ-Þ])"
 )
@@ -42,6 +42,7 @@ _SIDE = re.compile(
 _OTHER = re.compile(
     r"(?:[,;]\s*(?:(?:et|ainsi que)\s+)?|\s(?:et|ainsi que)\s+)(?=(?:l['’]|l[ae] |les )[^\W\d_]|[A-ZÀ-ÖØ-Þ])"
 )
+_SMALL = re.compile(r"(?:,\s*(?:et\s+)?|\set\s+)(?=(?:l['’]|l[ae] )[a-zà-öø-ÿ])")
 _HEAD = re.compile(r"^(?:l'|la |le |les )?(?:sous-|vice-)?")
 
 
@@ -55,10 +56,21 @@ def names_of_parties(text: str, natures: Natures) -> list[str]:
     """Return the parties named one after another, each with its clauses.
 
     After a clause, only words that name a body of a known nature, or that a clause follows, open another party.
+    Without any, a noun in small letters has to be that of a body too: "la ville de Bron et le département du Val".
     """
     if clause_start(text) == len(text):
-        return NEXT.split(text)
+        return [name for part in _NEXT.split(text) for name in _split(part, _SMALL, natures)]
     return list(_with_clauses(text, natures))
+
+
+def _split(text: str, pattern: re.Pattern[str], natures: Natures) -> Iterator[str]:
+    """Yield the parts of a text between the signs that a body stands behind."""
+    start = 0
+    for found in pattern.finditer(text):
+        if is_body(text[found.end() :].partition(",")[0], natures):
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
 
 
 def _with_clauses(text: str, natures: Natures) -> Iterator[str]:

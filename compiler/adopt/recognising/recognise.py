@@ -29,6 +29,7 @@ from compiler.adopt.recognising.signatures import SignatureReader, Signed, find_
 from compiler.adopt.recognising.slips import Said, find_slips
 from compiler.adopt.recognising.statement import Statement, statements_of
 from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
+from compiler.adopt.recognising.told_parties import read_told_parties
 from compiler.adopt.recognising.words import paper_texts
 from compiler.model.division import ANNEXE, PREAMBLE, SECTION, Division, Level
 from compiler.model.paper import Footnote, Paper
@@ -52,6 +53,8 @@ def recognise(paper: Paper, profile: Profile) -> Adoption:
     tell_unknown_titles(statements, reader, register)
     tell_unknown_spellings(register)
     _give_preamble(front, nodes, register)
+    if not register.book.parties:
+        read_told_parties(front, statements, register)
     signed = SignatureReader(register).read(signatures)
     if not register.book.parties:
         register.decide(Kind.PARTY, "Aucune partie n'a été reconnue.", front.span)

@@ -117,3 +117,61 @@ def test_a_sentence_above_the_first_title_is_no_subtitle() -> None:
     sentence = "La présente charte organise le travail des collectivités."
     adoption = _adopt("CHARTE D'ESSAI", sentence)
     assert (adoption.protocol.identity.subtitle, _preamble(adoption)) == ("", [sentence])
+
+
+_FIRST = "la ville de Bron, représentée par son maire"
+_SENTENCES = [
+    f"La présente convention est conclue entre {_FIRST}, d'une part, et la région du Nord, d'autre part.",
+    f"Le présent contrat lie, d'une part, {_FIRST}, d'autre part, la région du Nord.",
+    f"La présente charte est passée entre {_FIRST}, et la région du Nord. Elle vaut pour l'État.",
+]
+
+
+@pytest.mark.parametrize("sentence", _SENTENCES)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_parties_that_only_a_sentence_names_are_taken_and_told_and_its_words_are_kept(
+    sentence: str, *, is_first: bool
+) -> None:
+    lines = (sentence, *_ARTICLE) if is_first else (*_ARTICLE, sentence)
+    adoption = recognise(paper("PACTE D'ESSAI", *lines), DEFAULT_PROFILE)
+    assert _parties(adoption) == [("Ville de Bron", ["Maire"]), ("Région du Nord", [])]
+    assert sentence in [text for each in adoption.protocol.divisions for text in texts(each.blocks)]
+    decisions = told(adoption, Kind.PARTY)
+    assert len(decisions) == 2
+    assert not any(each.is_sure or each.left_out for each in decisions)
+
+
+def test_the_title_may_name_the_parties() -> None:
+    adoption = _adopt("Convention de partenariat entre la ville de Bron et la région du Nord")
+    assert _parties(adoption) == _NAMED
+    assert adoption.protocol.identity.title.endswith("entre la ville de Bron et la région du Nord")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La présente convention, signée entre 2019 et 2021, est reconduite.",
+        "Un contrat a été signé entre la ville de Bron et la région du Nord.",
+        "La présente charte parle d'une part de la ville de Bron et d'autre part de la région.",
+        "La présente convention partage les frais entre la ville et les habitants.",
+    ],
+)
+def test_sentences_that_name_no_party_of_the_act_give_none(sentence: str) -> None:
+    assert _adopt("PACTE D'ESSAI", sentence).protocol.parties == ()
+
+
+def test_a_sentence_may_announce_the_list_of_parties() -> None:
+    adoption = _adopt(
+        *("PACTE D'ESSAI", "Le présent pacte est conclu entre les parties suivantes :"),
+        *("La Ville de Bron,", "La Région du Nord.", "Il a été convenu ce qui suit :"),
+    )
+    assert _parties(adoption) == _NAMED
+
+
+def test_bodies_in_small_letters_are_parties_each() -> None:
+    adoption = _adopt("PACTE D'ESSAI", "Entre la ville de Bron, la région du Nord et l'association du lac,")
+    assert [short for short, _ in _parties(adoption)] == [
+        "Ville de Bron",
+        "Région du Nord",
+        "Association du lac",
+    ]
