@@ -168,12 +168,13 @@ def _documents(
 def _compare(before: Version, after: Version) -> Amended:
     from compiler.diff import tell_changes
 
-    begun = before.begin(in_force=True), after.begin()
+    # The version after first: it has the most checks to pass, meanwhile the other one is read.
+    new, old = after.begin(), before.begin(in_force=True)
     forget_texts()
     forget_acts()
     past = before.load_past()
-    compared = _compare_meanwhile(begun[0].value, begun[1].value, past)
-    base, target = begun[0].finish(), begun[1].finish()
+    compared = _compare_meanwhile(old.value, new.value, past)
+    base, target = old.finish(), new.finish()
     errors = errors_in_force(base)
     if errors or count(target.diagnostics, Severity.ERROR):
         return Amended(base=base, target=target, base_errors=errors)
