@@ -14,6 +14,7 @@ Record: TypeAlias = dict[str, Any]
 
 _WIDTH = 120
 _STEP = "  "
+_MARK = r"\u0000"
 _MARKED = re.compile(r'"\\u0000([^"]*)"')
 
 
@@ -23,20 +24,25 @@ def json_bytes(value: Record) -> bytes:
 
 
 def json_line(record: Record) -> str:
-    """Return a record as JSON on one line, for programs alone: a fifth of the time, and half the size."""
+    """Return a record as JSON on one line, for programs alone: a fifth of the time, and half the size.
+
+    A field may be a list that is made as it is read.
+    """
     return f"{{{','.join(_pieces(record))}}}"
 
 
 def _pieces(record: Record) -> Iterator[str]:
     """Yield the fields of a record; lists one thing at a time, for the encoder holds every sign of what it is given."""
     for key, value in record.items():
-        held = f"[{','.join(map(_compact, value))}]" if isinstance(value, list) else _compact(value)
+        held = (
+            f"[{','.join(map(_compact, value))}]" if isinstance(value, list | Iterator) else _compact(value)
+        )
         yield f"{encode_basestring(key)}:{held}"
 
 
 def _compact(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_marked)
-    return _MARKED.sub(r"\1", said)
+    said = _ENCODER.encode(value)
+    return _MARKED.sub(r"\1", said) if _MARK in said else said
 
 
 def _marked(value: object) -> str:
@@ -44,6 +50,9 @@ def _marked(value: object) -> str:
     if not isinstance(value, Decimal):
         raise TypeError(f"{value!r} has no place in a model")
     return f"\0{value:f}"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_marked)
 
 
 def _encode(value: Any, margin: str) -> str:  # noqa: ANN401 - any JSON value

@@ -3,10 +3,11 @@
 All of the act is there but the places it was written at: read back, it is the same act.
 """
 
+from collections.abc import Iterator
+
 from compiler.model.block import Attachment, Chart, Funding
 from compiler.model.division import ANNEXE, PREAMBLE, Division
 from compiler.model.engagement import Engagement, Indicator
-from compiler.model.latest import Latest
 from compiler.model.party import Party, PartySet
 from compiler.model.protocol import Identity, Note, OlderContract, Protocol
 from compiler.model.table import Table
@@ -30,18 +31,24 @@ FORMAT = "protocole/1"
 
 def render_json(protocol: Protocol) -> bytes:
     """Return the model of an act; `format` changes when a program that reads it would have to."""
-    return json_bytes(_LATEST.of(protocol))
+    return json_bytes(model_record(protocol))
 
 
 def render_line(protocol: Protocol) -> str:
-    """Return the same model on one line."""
-    return json_line(_LATEST.of(protocol))
+    """Return the same model on one line, never whole as plain data: it takes as much room as the act itself."""
+    return json_line(_fields(protocol))
 
 
 def model_record(protocol: Protocol) -> Record:
     """Return the model of an act as plain data."""
+    return {
+        key: list(value) if isinstance(value, Iterator) else value for key, value in _fields(protocol).items()
+    }
+
+
+def _fields(protocol: Protocol) -> Record:
+    """Return the model of an act, the long lists made one thing at a time as they are read."""
     paths = tuple(division_paths(protocol))
-    top = _top_divisions(protocol.divisions)
     return {
         "format": FORMAT,
         **_identity(protocol.identity),
@@ -49,8 +56,8 @@ def model_record(protocol: Protocol) -> Record:
         "ensembles": [_set(group) for group in protocol.sets],
         "adhesion": _accession(protocol),
         "niveaux": _levels(protocol),
-        **top,
-        "divisions": [_listed(path) for path in paths],
+        **_top_divisions(protocol.divisions),
+        "divisions": map(_listed, paths),
         "axes": [_named(path) for path in paths if path[-1].kind == "axe"],
         "objectifs": [_objective(path) for path in paths if path[-1].kind == "objectif"],
         "priorites": [
@@ -58,15 +65,12 @@ def model_record(protocol: Protocol) -> Record:
             for path in paths
             if path[-1].kind == "priorite"
         ],
-        "engagements": [
+        "engagements": (
             _engagement(engagement, path, protocol) for engagement, path in engagement_paths(protocol)
-        ],
+        ),
         **_records(protocol),
-        "notes": [_note(note) for note in protocol.notes],
+        "notes": map(_note, protocol.notes),
     }
-
-
-_LATEST = Latest(model_record)
 
 
 def _identity(identity: Identity) -> Record:
@@ -150,8 +154,8 @@ def _top_divisions(divisions: tuple[Division, ...]) -> Record:
     others = [division for division in divisions if division is not preamble and division.kind != ANNEXE]
     return {
         "preambule": _top(preamble) if preamble else None,
-        "articles": [_top(division) for division in others],
-        "annexes": [_top(division) for division in divisions if division.kind == ANNEXE],
+        "articles": map(_top, others),
+        "annexes": (_top(division) for division in divisions if division.kind == ANNEXE),
     }
 
 

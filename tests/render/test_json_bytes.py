@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from compiler.render.json_bytes import json_bytes
+from compiler.render.json_bytes import json_bytes, json_line
 
 
 def test_decimals_keep_all_their_digits() -> None:
@@ -35,3 +35,8 @@ def test_what_fits_on_a_line_stays_on_it_and_the_rest_is_indented() -> None:
 def test_a_float_has_no_place_in_a_model() -> None:
     with pytest.raises(TypeError, match="no place"):
         json_bytes({"a": 0.1})
+
+
+def test_a_list_may_be_made_while_it_is_written_on_one_line() -> None:
+    assert json_line({"a": (rank for rank in range(3)), "b": iter(())}) == '{"a":[0,1,2],"b":[]}'
+    assert json_line({"a": map(Decimal, ("1E+1",)), "b": "\\u0000"}) == '{"a":[10],"b":"\\\\u0000"}'

@@ -14,9 +14,8 @@ from compiler.render.docx.body import Inputs
 from compiler.render.docx.package import Content, Package
 from compiler.render.docx.paging import set_pages
 from compiler.render.docx.register import Register
-from compiler.render.json_bytes import json_line
 from compiler.render.layout import build_view
-from compiler.render.model_json import model_record
+from compiler.render.model_json import render_line
 from compiler.render.redline.body import write_entries
 from compiler.render.redline.comments import Comments, comment_on
 from compiler.render.redline.flow import FlowMaker, Version
@@ -95,8 +94,7 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
 
 
 def _mark(after: Protocol, author: str, stamp: datetime) -> CopyMark:
-    model = json_line(model_record(after))
-    return CopyMark(form=REDLINE, model=model, author=author, instant=instant_text(stamp))
+    return CopyMark(form=REDLINE, model=render_line(after), author=author, instant=instant_text(stamp))
 
 
 def _noting(pieces: Iterable[str], called: dict[int, None]) -> Iterator[str]:

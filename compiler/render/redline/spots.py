@@ -1,7 +1,7 @@
 """Changes to the places where their comments stand: by the line of the source that each speaks of."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TypeAlias
 
 from compiler.diagnostics.span import NOWHERE, Span
@@ -20,7 +20,8 @@ _PARTS = ((), ("intitulé",), ("image",), ("légende",), ("texte",))
 
 def place_changes(changes: ChangeSet) -> Iterator[tuple[Change, list[Candidate]]]:
     """Yield each change with the places where its comment may stand, the best first."""
-    old, new = _spots_by_line(changes.comparison.before), _spots_by_line(changes.comparison.after)
+    wanted = {side.span for change in changes.changes for side in (change.before, change.after) if side}
+    old, new = (_spots_by_line(one, wanted) for one in (changes.comparison.before, changes.comparison.after))
     for change in changes.changes:
         found = [*_of_side(change.after, new, is_after=True), *_of_side(change.before, old, is_after=False)]
         kind, _, name = change.subject.partition(":")
@@ -39,10 +40,12 @@ def _of_side(side: Side | None, spots: dict[Span, list[Place]], *, is_after: boo
             yield from (((*place, *part), is_after) for part in _PARTS)
 
 
-def _spots_by_line(protocol: Protocol) -> dict[Span, list[Place]]:
+def _spots_by_line(protocol: Protocol, wanted: Container[Span]) -> dict[Span, list[Place]]:
+    """Return the places of the lines that are wanted, and of no other: an act has many."""
     found: dict[Span, list[Place]] = defaultdict(list)
     for span, place in _spots(protocol):
-        found[span].append(place)
+        if span in wanted:
+            found[span].append(place)
     return found
 
 
