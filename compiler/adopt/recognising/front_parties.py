@@ -33,8 +33,12 @@ _ACCESSION = re.compile(
     r"(?:et |ainsi que )?(?:tout|les?)?\s*(?:autres? )?partenaires? (?:souhaitant|qui souhaite)",
     re.IGNORECASE,
 )
+_CALLS = r"(?:d[ée]nomm|d[ée]sign|appel|nomm)"
+_TOGETHER = r"(?:ensemble|collectivement|conjointement)\b"
 _ALL_CALLED = re.compile(
-    r"(?:ensemble|collectivement|conjointement)\b.{0,20}?(?:d[ée]nomm|d[ée]sign|appel)", re.IGNORECASE
+    rf"(?:{_TOGETHER}.{{0,20}}?{_CALLS}"
+    rf"|ci[- ]apr[eè]s\s+(?:{_CALLS}[ée]+s\s+)?(?:{_TOGETHER}|[«\"“]?\s*les (?:parties|partenaires|signataires)\b))",
+    re.IGNORECASE,
 )
 _ACTING = re.compile(r"repr[ée]sent[ée]e?s?\s+par\b", re.IGNORECASE)
 _POWERS = re.compile(r",?\s*(?:d[ûu]ment|agissant|en vertu|autoris[ée]|habilit[ée]|ayant)\b.*", re.IGNORECASE)
@@ -70,13 +74,6 @@ class PartyReader:
         text = without_links(statement.text)
         if not text:
             self.read_link(line, statement.span)
-        elif _ALL_CALLED.match(text):
-            self.register.decide(
-                Kind.PARTY,
-                f"{quoted(line)} donne un nom à toutes les parties : il n'est pas repris.",
-                statement.span,
-                left_out=line,
-            )
         elif _ACCESSION.match(text):
             self._read_accession(text, statement.span)
         else:
@@ -86,7 +83,10 @@ class PartyReader:
 
     def read_part(self, part: str, line: str, span: Span) -> None:
         """Read what stands between two marks: an enumeration, or parties one after another."""
-        if not self._read_many(part, line, span):
+        if _ALL_CALLED.match(part):
+            message = f"{quoted(line)} donne un nom à toutes les parties : il n'est pas repris."
+            self.register.decide(Kind.PARTY, message, span, left_out=line)
+        elif not self._read_many(part, line, span):
             self._read_names(part, line, span)
 
     def read_link(self, line: str, span: Span) -> None:
@@ -201,16 +201,16 @@ class PartyReader:
             nature=nature_of(nature),
             span=span,
         )
-        self.book.add(party, (_bare(name),))
-        is_alone = len(_ACTING.findall(text)) <= 1
+        self.book.add(party, (_bare(name), _bare(_before_comma(name))))
+        doubt = _doubt(text, name, is_kind=nature is not None)
         self.register.decide(
             Kind.PARTY,
             f"{quoted(line)} donne la partie « {party.id} », en abrégé « {party.short} »"
-            + ("." if is_alone else " ; une autre partie semble nommée dans ces mots."),
+            + (f" ; {doubt}." if doubt else "."),
             span,
             subject=party.id,
             left_out="" if self.keeps_words else line,
-            is_sure=is_alone and not self.keeps_words,
+            is_sure=not doubt and not self.keeps_words,
         )
         if represented is not None:
             who = CALLED.sub("", represented["who"])
@@ -237,11 +237,30 @@ class PartyReader:
         """Return the acronym of a name when the paper uses it, otherwise the name without its article."""
         used = self.register.acronyms
         found = next((acronym for acronym in initials(name) if acronym in used), "")
-        return found or _bare(name)
+        return found or _bare(_before_comma(name))
+
+
+def _doubt(text: str, name: str, *, is_kind: bool) -> str:
+    """Say in French why what is taken for one party may be several; empty when nothing tells so."""
+    if len(_ACTING.findall(text)) > 1:
+        return "une autre partie semble nommée dans ces mots"
+    if is_kind and name.startswith("Les "):
+        return "ces mots désignent plusieurs organismes, qui restent à nommer"
+    return ""
+
+
+def _before_comma(name: str) -> str:
+    """Return a name without what only says which sort of body it is: "Soulane Habitat, office public"."""
+    return name.partition(",")[0].strip()
 
 
 def _names_party(told: Told) -> bool:
     return told.role is Role.PARTY
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether a line says something of the party above it, and of that one only."""
+    return bool(CLAUSE.match(text)) and not _ALL_CALLED.match(text)
 
 
 def with_clauses(statements: Sequence[Statement]) -> list[Statement]:
@@ -249,7 +268,7 @@ def with_clauses(statements: Sequence[Statement]) -> list[Statement]:
     whole: list[Statement] = []
     for statement in statements:
         last = whole[-1] if whole else None
-        if last is not None and CLAUSE.match(statement.text) and without_links(last.text):
+        if last is not None and _is_clause(statement.text) and without_links(last.text):
             words = join(last.words, statement.words)
             whole[-1] = replace(last, words=words, text=plain(words))
         else:

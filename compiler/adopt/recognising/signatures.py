@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from compiler.adopt.recognising.adoption import Kind
-from compiler.adopt.recognising.cutting import lines_of
 from compiler.adopt.recognising.dates import days_in, impossible_days_in, says_day
 from compiler.adopt.recognising.folding import fold
 from compiler.adopt.recognising.front_parties import PartyReader
-from compiler.adopt.recognising.grids import spread
 from compiler.adopt.recognising.party_lines import clause_start, is_body, is_office
 from compiler.adopt.recognising.partybook import Found
 from compiler.adopt.recognising.persons import FUNCTION, names_in, without_names
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
+from compiler.adopt.recognising.signature_lines import lines_to_sign
 from compiler.adopt.recognising.slot_doubts import article_doubt, quality_doubt
 from compiler.adopt.recognising.statement import Statement
 from compiler.adopt.recognising.titles import ENGAGEMENT_TITLE, TitleReader
 from compiler.diagnostics.span import NOWHERE, Span
-from compiler.model.text import plain
 
 _MADE = re.compile(r"(?:fait|signe) (?:a|le|en|au)\b")
 _PLACE_AND_DAY = re.compile(r"(?:a )?[a-z][a-z' -]{1,40}, le (?=\S)")
@@ -32,8 +30,9 @@ _WITH_QUALITY = re.compile(
 _BY = re.compile(r"[,(]?\s*repr[ée]sent[ée]e?s?\s+par\s+(?:son|sa|ses)?\b\s*", re.IGNORECASE)
 # A row of "_" is a place to sign.
 _WORD = re.compile(r"[^\W_]")
-_SLOTS = re.compile(r"\s+(?=pour (?:l['’]|la |le |les )[A-ZÀ-ÖØ-Þ])", re.IGNORECASE)
-_QUALITIES = re.compile(r"(?<=\w)\s+(?=(?:Le |La |L['’])\w)")
+_MAYOR = re.compile(
+    r"(?:(?:M\.|Mme|Monsieur|Madame) )?(?:la |le )?maire (?P<of>d(?:e |u |es |['’])\w.*)", re.IGNORECASE
+)
 _COPIES = (
     r"(?:en\s+(?:\w+|\(\d+\)|\d+)(?:\s+\(\d+\))?\s+(?:exemplaires?|originaux|original)[^,;:]{0,20}?,?\s+)?"
 )
@@ -52,8 +51,6 @@ _NEW_QUALITY = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(r"(?:d[ée]l[ée]gation|\bpour|\bet|\bde|\bdu|\bdes|,)\Z", re.IGNORECASE)
-_BRACKET = re.compile(r"\[[^\]]{0,40}\]")
-_SLOT_END = re.compile(r"(?<=:)\s+(?=\S)|\n")
 _LONGEST = 160
 
 
@@ -82,10 +79,11 @@ def find_ending(statements: Sequence[Statement], reader: TitleReader) -> Ending:
             continue
         start = place
         for before in range(place - 1, max(place - 4, -1), -1):
+            each = statements[before]
             if (
-                statements[before].is_words
-                and _opens(statements[before])
-                and len(statements[before].text) <= _LONGEST
+                each.is_words
+                and len(each.text) <= _LONGEST
+                and (_opens(each) or _is_place_and_day(each.text))
             ):
                 start = before
         end = next(
@@ -101,10 +99,14 @@ def _starts(statements: Sequence[Statement], place: int) -> bool:
     if _opens(statements[place]):
         return True
     text = statements[place].text
-    if not _PLACE_AND_DAY.match(fold(text)) or not says_day(text):
+    if not _is_place_and_day(text):
         return False
     after = statements[place + 1 : place + 3]
     return any(each.grid is not None or _FOR.match(fold(each.text)) for each in after)
+
+
+def _is_place_and_day(text: str) -> bool:
+    return bool(_PLACE_AND_DAY.match(fold(text))) and says_day(text)
 
 
 def _opens(statement: Statement) -> bool:
@@ -144,8 +146,7 @@ class SignatureReader:
 
     def read(self, statements: Sequence[Statement]) -> Signed:
         """Return the place and date; every line is either kept as a quality or told."""
-        lines = [line for statement in statements for line in _lines(statement)]
-        for line, span in _side_by_side(lines):
+        for line, span in lines_to_sign(statements):
             self._line(line, span)
         self._close()
         return self.signed
@@ -227,8 +228,11 @@ class SignatureReader:
 
     def _by_words(self, text: str) -> Found | None:
         """Find a party by the first of its words that names one: "Préfet délégué auprès du préfet" is the State's."""
-        nature, _ = self.register.book.natures.of(text)
-        return self._party(self.register.book.find(nature.nouns[0])) if nature else None
+        book = self.register.book
+        nature, _ = book.natures.of(text)
+        if nature is None and (mayor := _MAYOR.match(text)):
+            return self._party(book.find(f"commune {mayor['of']}"))
+        return self._party(book.find(nature.nouns[0])) if nature else None
 
     def _party(self, found: Found | None) -> Found | None:
         """Return what was found if it is a party: a set signs nothing."""
@@ -343,47 +347,3 @@ def _written(line: str) -> str:
     who = found["who"] if found else fold(line)
     start = fold(line).rfind(who)
     return line[start:].strip(" :,.") if start >= 0 and len(fold(line)) == len(line.strip()) else who
-
-
-def _side_by_side(lines: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Return lines with slots that stood side by side on one put under one another, each with its quality."""
-    apart: list[tuple[str, Span]] = []
-    skipped = False
-    for (line, span), (after, below) in zip(lines, [*lines[1:], ("", NOWHERE)], strict=False):
-        if skipped:
-            skipped = False
-            continue
-        slots, qualities = _SLOTS.split(line), _QUALITIES.split(after)
-        if len(slots) == 1 or not _FOR.match(fold(line)):
-            apart.append((line, span))
-        elif len(qualities) == len(slots):
-            apart += [
-                each
-                for slot, quality in zip(slots, qualities, strict=True)
-                for each in ((slot, span), (quality, below))
-            ]
-            skipped = True
-        else:
-            apart += [(slot, span) for slot in slots]
-    return apart
-
-
-def _lines(statement: Statement) -> list[tuple[str, Span]]:
-    if statement.grid is not None:
-        rows = spread(statement.grid).rows
-        width = max((len(row) for row in rows), default=0)
-        return [
-            (inner.text, inner.span)
-            for place in range(width)
-            for row in rows
-            if place < len(row)
-            for inner in row[place].statements
-        ]
-    if statement.image is not None:
-        return [(statement.image.alternative, statement.span)]
-    return [
-        (part, statement.span)
-        for line in lines_of(statement.words)
-        for part in _SLOT_END.split(_BRACKET.sub(r"\n\g<0>\n", plain(line)))
-        if part.strip()
-    ]

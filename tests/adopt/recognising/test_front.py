@@ -307,6 +307,23 @@ def test_a_slot_without_quality_is_that_of_who_was_announced() -> None:
         assert _slots(adoption)["commune-d-orly"] == ["Maire"]
 
 
+def test_a_party_whose_name_looks_like_a_person_opens_a_slot() -> None:
+    start = ("CONVENTION", "Entre l'État,", "Nord Habitat, office public, représenté par son directeur,")
+    lines = ("Fait à Orly", "Nord Habitat", "Le directeur")
+    adoption = recognise(paper(*start, *_ARTICLE, *lines), DEFAULT_PROFILE)
+    assert _slots(adoption) == {"etat": [], "nord-habitat": ["Directeur"]}
+    assert told(adoption, Kind.PERSON) == []
+
+
+def test_the_mayor_of_a_place_signs_for_its_commune() -> None:
+    assert _slots(_signed("Signatures", "Le Maire d'Orly"))["commune-d-orly"] == ["Le Maire d’Orly"]
+
+
+def test_a_place_and_a_day_above_the_heading_belong_to_the_signatures() -> None:
+    identity = _signed("Orly, le 9 septembre 2022", "Signatures", "Pour Pôle Emploi").protocol.identity
+    assert (identity.place, identity.signed) == ("Orly", date(2022, 9, 9))
+
+
 def test_a_slot_of_nobody_is_told() -> None:
     adoption = _signed("Fait à Orly", "Pour le Syndicat des eaux :", "Le gérant")
     unsure = [each.left_out for each in told(adoption, Kind.SIGNATURE) if not each.is_sure]

@@ -175,3 +175,40 @@ def test_bodies_in_small_letters_are_parties_each() -> None:
         "Région du Nord",
         "Association du lac",
     ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Ci-après dénommées ensemble « les Parties ».",
+        "Ci-après « les parties »,",
+        "ensemble désignées « les partenaires »,",
+    ],
+)
+def test_a_name_given_to_all_the_parties_is_that_of_none(clause: str) -> None:
+    adoption = _adopt(*_START, "La Ville de Bron,", "La Région du Nord ;", clause)
+    assert _parties(adoption) == _NAMED
+    (doubt,) = [each for each in told(adoption, Kind.PARTY) if not each.is_sure]
+    assert doubt.left_out == clause
+
+
+def test_what_a_body_is_stays_out_of_its_short_name() -> None:
+    adoption = _adopt(
+        *_START,
+        "Nord Habitat, office public de l'habitat, représenté par son directeur,",
+        "La Ville de Bron,",
+    )
+    party = adoption.protocol.parties[0]
+    assert (party.id, party.name, party.short) == (
+        "nord-habitat",
+        "Nord Habitat, office public de l’habitat",
+        "Nord Habitat",
+    )
+
+
+def test_bodies_that_are_not_named_are_told() -> None:
+    adoption = _adopt(
+        "CHARTE D'ESSAI", "Entre la Ville de Bron, d'une part, et les associations signataires,"
+    )
+    (doubt,) = [each for each in told(adoption, Kind.PARTY) if not each.is_sure]
+    assert doubt.message.endswith("ces mots désignent plusieurs organismes, qui restent à nommer.")
