@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compiler.adopt.recognising.adoption import Kind
-from compiler.adopt.recognising.outline import Node
+from compiler.adopt.recognising.nodes import Node
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement

@@ -10,7 +10,7 @@ from compiler.adopt.recognising.commitments import Codes, read_commitment
 from compiler.adopt.recognising.cutting import cut, join
 from compiler.adopt.recognising.engagement_grid import Commitment
 from compiler.adopt.recognising.grids import spread
-from compiler.adopt.recognising.outline import Node
+from compiler.adopt.recognising.nodes import Node
 from compiler.adopt.recognising.profile import ENGAGEMENT, FOLLOW_UP, IMPACT, LEAD, PARTNERS
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register

@@ -15,7 +15,7 @@ from compiler.adopt.recognising.engagement_grid import Chapter, Sheet, read_shee
 from compiler.adopt.recognising.folding import fold_name
 from compiler.adopt.recognising.grids import joined, spread
 from compiler.adopt.recognising.indicators import read_indicators
-from compiler.adopt.recognising.outline import Node
+from compiler.adopt.recognising.nodes import Node
 from compiler.adopt.recognising.profile import CONTEXT
 from compiler.adopt.recognising.prose import read_prose
 from compiler.adopt.recognising.quoting import counted, quoted

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from compiler.adopt.recognising.folding import fold
+from compiler.adopt.recognising.nodes import SECTION_ORDER, Node, apart, promote
 from compiler.adopt.recognising.statement import Statement
 from compiler.adopt.recognising.subtitles import is_subtitle, may_be_subtitle, shares_start
 from compiler.adopt.recognising.titles import (
@@ -16,11 +16,10 @@ from compiler.adopt.recognising.titles import (
     bare_title,
     numbered,
 )
-from compiler.diagnostics.span import NOWHERE, Span
-from compiler.model.division import ANNEXE, ARTICLE, SECTION, Level
-from compiler.model.text import Inlines, plain
+from compiler.model.division import ANNEXE, ARTICLE, SECTION
+from compiler.model.text import plain
 
-_PART_ORDER, _ROOT_ORDER, _LEVEL_ORDER, _ENGAGEMENT_ORDER, _SECTION_ORDER = 1, 10, 20, 38, 40
+_PART_ORDER, _ROOT_ORDER, _LEVEL_ORDER, _ENGAGEMENT_ORDER = 1, 10, 20, 38
 _AGREED = re.compile(r"\b(?:convenu|arrete|decide|expose)\b.{0,20}\bce qui suit")
 _ENOUGH = 120
 _SENTENCE_END = ". "
@@ -28,38 +27,21 @@ _MOST_WORDS = 14
 _UNNUMBERED = "~"
 
 
-@dataclass
-class Node:
-    """A title and what stands under it.
-
-    `style` is the way its number counts, `level` that of its heading, `label` what announces it, as written.
-    `doubts` are the lines of its content that could be titles.
-    """
-
-    kind: str
-    number: str = ""
-    title: Inlines = ()
-    style: str = ""
-    rank: int = 0
-    level: int = 0
-    order: int = _SECTION_ORDER
-    label: str = ""
-    anchor: str = ""
-    span: Span = NOWHERE
-    content: list[Statement] = field(default_factory=list)
-    doubts: list[Statement] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
-
-
 def outline(
-    statements: Sequence[Statement], reader: TitleReader, known: frozenset[str]
+    statements: Sequence[Statement], reader: TitleReader, known: frozenset[str], opened: int | None = None
 ) -> tuple[list[Statement], list[Node]]:
-    """Return what stands before the first title, and the titles; `known` are those of the table of contents."""
+    """Return what stands before the first title, and the titles; `known` are those of the table of contents.
+
+    `opened` is where the act itself starts: a line may look like a title from there on. Without it, after the first
+    other title or the words that open the act.
+    """
     builder = _Outliner(statements, reader, known)
+    builder.agreed = builder.agreed if opened is None else opened - 1
     for place in range(len(statements)):
         builder.take(place)
-    _promote(builder.roots, reader.profile.levels)
-    return builder.before, builder.roots
+    roots = list(apart(builder.roots))
+    promote(roots, reader.profile.levels)
+    return builder.before, roots
 
 
 class _Outliner:
@@ -204,10 +186,10 @@ class _Outliner:
         while self.path:
             top = self.path[-1]
             if top.level and (
-                top.level < level or (top.level == level and top.order < order < _SECTION_ORDER)
+                top.level < level or (top.level == level and top.order < order < SECTION_ORDER)
             ):
                 return
-            if not top.level and top.order < min(order, _SECTION_ORDER):
+            if not top.level and top.order < min(order, SECTION_ORDER):
                 return
             self.path.pop()
 
@@ -375,17 +357,3 @@ def _follows(first: Numbered | None, second: Numbered | None) -> bool:
         return False
     ranks = dict(first.marks)
     return any(ranks.get(style, rank) == rank - 1 for style, rank in second.marks)
-
-
-def _promote(nodes: list[Node], levels: tuple[Level, ...]) -> None:
-    """Make siblings of a title that proved to be of a level be of it too: axes 1 to 5, if axe 1 holds objectifs."""
-    for node in nodes:
-        named = {
-            child.style: child.kind
-            for child in node.children
-            if child.kind in {level.id for level in levels} and child.style.startswith("1")
-        }
-        for child in node.children:
-            if child.kind == SECTION and child.style in named:
-                child.kind = named[child.style]
-        _promote(node.children, levels)

@@ -40,7 +40,7 @@ _HEADS = frozenset(
             "rappel",
             "sommaire",
         ),
-        *("constats", "ambition", "ambitions", "propos", "expose", "motifs", "visas", "periode", "champ"),
+        *("constats", "propos", "expose", "motifs", "visas", "periode"),
     )
 )
 _ARTICLE = re.compile(r"^(?:l'|la |les? )")
@@ -105,14 +105,19 @@ def _is_heading(statements: Sequence[Statement], start: int, place: int, natures
     statement = statements[place]
     if statement.is_entry or not looks_like_title(statement) or natures.of(statement.text)[0] is not None:
         return False
-    if not any(is_sentence(each.text, natures.profile) for each in statements[place + 1 : place + 3]):
-        return False
+    after = statements[place + 1 : place + 3]
     bare = _ARTICLE.sub("", fold(statement.text))
     if re.split(r"\W", bare)[0] in _HEADS:
-        return True
-    return bare == fold(statement.text) and any(
-        look(statement) and not any(look(each) for each in statements[start + 1 : place])
-        for look in (is_capitals, _is_marked)
+        return any(
+            each.text[-1:] in (".", ":") and clause_start(each.text) == len(each.text) for each in after
+        )
+    return (
+        bare == fold(statement.text)
+        and any(is_sentence(each.text, natures.profile) for each in after)
+        and any(
+            look(statement) and not any(look(each) for each in statements[start + 1 : place])
+            for look in (is_capitals, _is_marked)
+        )
     )
 
 

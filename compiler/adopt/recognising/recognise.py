@@ -15,8 +15,10 @@ from compiler.adopt.recognising.head_words import tell_odd_heads
 from compiler.adopt.recognising.homes import said_in, with_homes
 from compiler.adopt.recognising.level_names import with_own_names
 from compiler.adopt.recognising.made_up import tell_made_up
-from compiler.adopt.recognising.outline import Node, outline
+from compiler.adopt.recognising.nodes import Node
+from compiler.adopt.recognising.outline import outline
 from compiler.adopt.recognising.own_levels import with_own_levels
+from compiler.adopt.recognising.party_ends import end_of_parties
 from compiler.adopt.recognising.partybook import PartyBook
 from compiler.adopt.recognising.profile import Profile
 from compiler.adopt.recognising.profile_hints import tell_unknown_spellings, tell_unknown_titles
@@ -79,7 +81,11 @@ def _parts(
     statements = (*statements[: ending.start], *statements[ending.end :])
     statements = _without_dividers(statements, reader, register)
     cover = cover_length(statements, reader)
-    before, nodes = outline(rejoined(statements[cover:], reader, register), reader, known)
+    body = rejoined(statements[cover:], reader, register)
+    before, nodes = outline(body, reader, known)
+    if all(node.kind == ANNEXE for node in nodes):
+        # Nothing is numbered nor announced: titles are then known by their look alone.
+        before, nodes = outline(body, reader, known, end_of_parties(body, -1, register.book.natures))
     return [*statements[:cover], *before], nodes, signatures
 
 

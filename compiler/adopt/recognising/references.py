@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from compiler.adopt.recognising.adoption import Kind
-from compiler.adopt.recognising.outline import Node
+from compiler.adopt.recognising.nodes import Node
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.titles import figures_of, in_figures

@@ -9,7 +9,7 @@ from functools import cached_property
 from compiler.adopt.recognising.adoption import Kind
 from compiler.adopt.recognising.cutting import join
 from compiler.adopt.recognising.folding import fold, words_of
-from compiler.adopt.recognising.outline import Node
+from compiler.adopt.recognising.nodes import Node
 from compiler.adopt.recognising.quoting import quoted
 from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement

@@ -26,9 +26,9 @@ def is_subtitle(statements: Sequence[Statement], place: int, opened: Sequence[st
     if after.is_lead and not statement.is_bold:
         return True
     if statement.is_bold and not statement.text.endswith(":"):
-        return _is_short(statement) and after.is_words and not after.is_bold and _is_prose(after)
+        return _is_short(statement) and after.is_words and not after.is_bold and _is_text(after)
     if is_capitals(statement) and not statement.text.endswith(":"):
-        return _is_short(statement) and after.is_words and not is_capitals(after) and _is_prose(after)
+        return _is_short(statement) and after.is_words and not is_capitals(after) and _is_text(after)
     return (
         statement.text.endswith(":")
         and not _SAID.search(fold(statement.text))
@@ -78,6 +78,12 @@ def _is_prose(statement: Statement, *, lists: bool = True) -> bool:
     if statement.is_entry and not statement.is_lead:
         return lists
     return statement.is_words and (statement.is_lead or len(statement.text) >= _FEWEST_PROSE)
+
+
+def _is_text(statement: Statement) -> bool:
+    """Tell whether a statement is text under a title that its look already shows: prose, or one short sentence."""
+    is_sentence = statement.text[-1:] in (".", ":") and len(statement.text.split()) >= _FEWEST_WORDS
+    return _is_prose(statement) or (is_sentence and not statement.is_entry)
 
 
 def shares_start(first: str, second: str, count: int) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from compiler.adopt.recognising import DEFAULT_PROFILE, Kind, read_profile, recognise
 from compiler.model.text import plain
 from tests.adopt.recognising.papers import (
@@ -351,3 +353,40 @@ def test_a_title_of_the_preamble_in_other_words_is_that_of_a_section() -> None:
 def test_an_act_without_title_receives_one() -> None:
     adoption = recognise(paper("Article 1 – Objet", _LONG), DEFAULT_PROFILE)
     assert adoption.protocol.identity.title == "Acte sans titre"
+
+
+_PARTS = ("La ville prête une salle.", "La charte vaut pour trois ans.")
+
+
+@pytest.mark.parametrize("style", ["{}", "**{}**"])
+@pytest.mark.parametrize("start", [("CHARTE D'ESSAI", "Entre", "La Ville de Bron,"), ("CHARTE D'ESSAI",)])
+def test_an_act_whose_titles_have_no_number_has_them_by_their_look(
+    start: tuple[str, ...], style: str
+) -> None:
+    titles = ("OBJET DE LA CHARTE", "DURÉE") if style == "{}" else ("Objet de la charte", "Durée")
+    pieces = [each for pair in zip(titles, _PARTS, strict=True) for each in (style.format(pair[0]), pair[1])]
+    adoption = recognise(paper(*start, *pieces), DEFAULT_PROFILE)
+    assert divisions(adoption) == [f"# section {each}" for each in titles]
+    assert [texts(each.blocks) for each in adoption.protocol.divisions] == [[part] for part in _PARTS]
+
+
+def test_titles_after_a_preamble_stand_beside_it_when_the_act_has_no_other() -> None:
+    adoption = adopt("Préambule", _LONG, "**Les engagements**", _LONG, "Annexe 1 : Liste", _LONG)
+    assert divisions(adoption) == ["# preambule Préambule", "# section Les engagements", "# annexe 1 Liste"]
+
+
+def test_titles_under_a_preamble_are_its_own_when_articles_follow() -> None:
+    adoption = adopt("Préambule", _LONG, "**Le contexte**", _LONG, "Article 1 – Objet", _LONG)
+    assert divisions(adoption) == ["# preambule Préambule", "## section Le contexte", "# article 1 Objet"]
+
+
+def test_a_party_in_bold_above_who_represents_it_is_no_title() -> None:
+    lines = (
+        "CHARTE D'ESSAI",
+        "Entre",
+        "**La Ville de Bron**",
+        f"représentée par son maire, {'habilité ' * 8},",
+    )
+    adoption = recognise(paper(*lines, "OBJET", "La charte vaut pour trois ans."), DEFAULT_PROFILE)
+    assert [each.short for each in adoption.protocol.parties] == ["Ville de Bron"]
+    assert divisions(adoption) == ["# section OBJET"]
