@@ -41,7 +41,9 @@ _ALL_CALLED = re.compile(
     re.IGNORECASE,
 )
 _ACTING = re.compile(r"repr[ée]sent[ée]e?s?\s+par\b", re.IGNORECASE)
-_POWERS = re.compile(r",?\s*(?:d[ûu]ment|agissant|en vertu|autoris[ée]|habilit[ée]|ayant)\b.*", re.IGNORECASE)
+_POWERS = re.compile(
+    r",?\s*(?:d[ûu]ment|agissant|en vertu|autoris[ée]e?s?|habilit[ée]e?s?|ayant)\b.*", re.IGNORECASE
+)
 _BEFORE_QUALITY = re.compile(r"^(?:sa |son |ses |M\.|Mme|Monsieur|Madame)[, ]*", re.IGNORECASE)
 _LAST_AND = re.compile(r"[\s,]+et\s*\Z")
 _MANY = re.compile(

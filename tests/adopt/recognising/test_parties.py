@@ -212,3 +212,10 @@ def test_bodies_that_are_not_named_are_told() -> None:
     )
     (doubt,) = [each for each in told(adoption, Kind.PARTY) if not each.is_sure]
     assert doubt.message.endswith("ces mots désignent plusieurs organismes, qui restent à nommer.")
+
+
+def test_the_powers_of_who_represents_a_party_are_no_part_of_the_quality() -> None:
+    adoption = _adopt(
+        *_START, "La Ville de Bron, représentée par sa maire, autorisée par délibération du 4 mai,"
+    )
+    assert _parties(adoption) == [("Ville de Bron", ["Maire"])]
