@@ -25,7 +25,7 @@ def convert(data: bytes, format: str) -> str | None:  # noqa: A002 - the word of
 
     Errors: ToolError, when there is no Pandoc.
     """
-    with TemporaryDirectory(prefix="protocole-") as name:
+    with TemporaryDirectory(prefix="protocole-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         given = folder / "document"
         given.write_bytes(data)

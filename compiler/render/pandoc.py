@@ -62,7 +62,7 @@ def _book_metadata(document: Element, view: DocumentView, made: datetime) -> Ele
 
 
 def _run(document: Element, target: Format, made: datetime) -> bytes:
-    with TemporaryDirectory(prefix="protocole-") as folder:
+    with TemporaryDirectory(prefix="protocole-", ignore_cleanup_errors=True) as folder:
         try:
             done = subprocess.run(
                 [pypandoc.get_pandoc_path(), *_arguments(target, folder)],

@@ -58,7 +58,7 @@ class Press:
         return [pages] if isinstance(pages, bytes) else pages
 
     def _print(self, template: bytes, files: Mapping[str, bytes], **options: Any) -> Any:  # noqa: ANN401 - Typst's own.
-        with TemporaryDirectory(dir=self.folder) as root:
+        with TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True) as root:
             for name, data in files.items():
                 Path(root, name).write_bytes(data)
             try:
@@ -81,7 +81,8 @@ def open_press(fonts: Path) -> Iterator[Press]:
     The package of fonts holds each face in two formats, and a folder lists its files in an order of its own:
     left to choose, Typst would not take the same one on every machine. It reads pictures from a folder only.
     """
-    with TemporaryDirectory(prefix="protocole-") as folder:
+    # A run that is interrupted clears the folder while a thread may still be writing in it: that is no failure to tell.
+    with TemporaryDirectory(prefix="protocole-", ignore_cleanup_errors=True) as folder:
         files, faces = Path(folder, "fichiers"), Path(folder, "polices")
         files.mkdir()
         faces.mkdir()
