@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compiler.diagnostics.diagnostic import Diagnostic, Related
+from compiler.diagnostics.source import SourceText
 from compiler.diagnostics.span import Span
 from compiler.diagnostics.tree import SourceTree
 from compiler.parse.record import Record
@@ -15,7 +16,8 @@ class Reading:
     """The state of one parse.
 
     `names` are the short names of parties and sets, known before the text is read. `records` are those of files read
-    already, since several tables may show one file. `as_signed` says that totals are printed as they are stated.
+    already, since several tables may show one file; `used` are the texts that the block being read was read from beside
+    itself. `as_signed` says that totals are printed as they are stated.
     """
 
     tree: SourceTree
@@ -25,6 +27,12 @@ class Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
     records: dict[str, tuple[Record, ...]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def text(self, path: str) -> SourceText | None:
+        """Return a text of the tree, None when there is none; what is being read depends on it."""
+        self.used.add(path)
+        return self.tree.texts.get(path)
 
     def report(  # noqa: PLR0913, PLR0917 - what a diagnostic holds, in the order it is said
         self,

@@ -122,7 +122,7 @@ def _check_numbers(start: int, items: tuple[Item, ...], reading: Reading) -> Non
     """Report a list whose typed numbers do not follow each other: it prints others. All the same is a habit."""
     numbers: list[int] = []
     for item in items:
-        source = reading.tree.texts.get(item.span.file)
+        source = reading.text(item.span.file)
         match = _NUMBERED.match(source.line(item.span.line)) if source else None
         if match is None:
             return

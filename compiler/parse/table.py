@@ -83,13 +83,13 @@ def _records(block: Mapping, corner: Corner, reading: Reading) -> Iterator[Recor
         return
     named = required(block, "fichier")
     path = posixpath.normpath(posixpath.join(str(corner.folder), named.text.strip()))
+    source = reading.text(path)
     if path not in reading.records:
-        reading.records[path] = tuple(_file_records(path, named, reading))
+        reading.records[path] = tuple(_file_records(path, source, named, reading))
     yield from reading.records[path]
 
 
-def _file_records(path: str, named: Scalar, reading: Reading) -> Iterator[Record]:
-    source = reading.tree.texts.get(path)
+def _file_records(path: str, source: SourceText | None, named: Scalar, reading: Reading) -> Iterator[Record]:
     if source is None:
         if path.startswith(("../", "/")):
             reading.report(

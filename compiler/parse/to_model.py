@@ -23,6 +23,7 @@ from compiler.parse.identity import (
 )
 from compiler.parse.inline import note_id, read_inline, typeset_plain
 from compiler.parse.markdown import RawBlock, read_markdown
+from compiler.parse.recall import forget_blocks
 from compiler.parse.resolve import resolve
 from compiler.parse.shape import Shapes
 from compiler.parse.tree import notes_in, read_divisions
@@ -60,6 +61,7 @@ def forget_texts() -> None:
     """Drop what reading kept for a second version of the act, once both are read."""
     for known in (read_markdown, read_yaml, typeset_plain):
         known.cache_clear()
+    forget_blocks()
 
 
 def _blocks(path: str, reading: Reading) -> tuple[RawBlock, ...]:

@@ -13,6 +13,7 @@ from compiler.parse.fences import read_fence
 from compiler.parse.headings import Heading, read_heading
 from compiler.parse.markdown import RawBlock, RawFence, RawHeading, RawNote
 from compiler.parse.prose import read_prose
+from compiler.parse.recall import Recall
 
 
 @dataclass
@@ -45,6 +46,7 @@ class _Builder:
     def __init__(self, levels: tuple[Level, ...], reading: Reading) -> None:
         self.levels = levels
         self.reading = reading
+        self.recall = Recall(reading)
         self.roots: list[_Open] = []
         self.path: list[_Open] = []
         self.told_none = False
@@ -61,7 +63,7 @@ class _Builder:
                     self._take_fence(block, corner)
                 case _:
                     holder = self._holder(corner, block.line)
-                    self._add(holder, read_prose((block,), corner, self.reading), corner, block.line)
+                    self._add(holder, self.recall.read(block, corner, _prose), corner, block.line)
 
     def _open(self, raw: RawHeading, corner: Corner) -> None:
         heading = read_heading(raw, corner, self.levels, self.reading)
@@ -84,7 +86,7 @@ class _Builder:
         self.path.append(division)
 
     def _take_fence(self, fence: RawFence, corner: Corner) -> None:
-        content = read_fence(fence, corner, self.reading)
+        content = self.recall.read(fence, corner, read_fence)
         if content is None:
             return
         holder = self._holder(corner, fence.line)
@@ -120,6 +122,10 @@ class _Builder:
             )
         span = whole_lines(corner.file, line, line)
         return _Open(heading=Heading(kind="section", number="", title=(), id="", depth=1, span=span))
+
+
+def _prose(block: RawBlock, corner: Corner, reading: Reading) -> tuple[Block, ...]:
+    return tuple(read_prose((block,), corner, reading))
 
 
 def _close(opened: _Open) -> Division:
