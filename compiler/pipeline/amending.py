@@ -22,8 +22,8 @@ from compiler.pipeline.documents import Documents
 from compiler.pipeline.forms import COMPARISONS
 from compiler.pipeline.printing import Printing
 from compiler.pipeline.reviewing import review_files
-from compiler.pipeline.story import Loaded
-from compiler.pipeline.tracking import track
+from compiler.pipeline.story import Begun, Loaded
+from compiler.pipeline.tracking import Tracking
 from compiler.pipeline.versions import Version, errors_in_force
 from compiler.read.resources import read_formulas
 from compiler.seal import FOLDER
@@ -60,14 +60,16 @@ def amend(base: Version, target: Version, stamp: datetime, number: int | None = 
     """
     if passed := _find_passed(base, target):
         return Amended(base=base.load_base(), target=target.load(), faults=(passed,))
-    compared = _compare(base, target)
+    begun = _begin(base, target)
+    tracking = Tracking(begun.new.value, target.inputs.tree, stamp)
+    compared = _compare(begun, base)
     if compared.changes is None or compared.is_empty:
         return compared
     brief = compared.target.brief
     worded = _draft(compared, compared.changes, replace(brief, number=number or brief.number), base, stamp)
     if worded.amendment is None or count(worded.faults, Severity.ERROR):
         return worded
-    return _print_proved(worded, worded.amendment, (base, target), stamp)
+    return _print_proved(worded, worded.amendment, (base, target), tracking, stamp)
 
 
 def _find_passed(base: Version, target: Version) -> Diagnostic | None:
@@ -105,14 +107,18 @@ def _signed(base: Version, changes: ChangeSet) -> tuple[SealedAct, ...]:
 
 
 def _print_proved(
-    worded: Amended, amendment: Amendment, versions: tuple[Version, Version], stamp: datetime
+    worded: Amended,
+    amendment: Amendment,
+    versions: tuple[Version, Version],
+    tracking: Tracking,
+    stamp: datetime,
 ) -> Amended:
     """Print the avenant, read it back, and give what goes with it only when it is proved."""
     from compiler.pipeline.proof import Claim, prove
     from compiler.render.avenant import avenant_view, render_avenant_markdown
 
     printing = Printing(avenant_view(amendment), {}, stamp)
-    shared = _documents(worded, versions, stamp)
+    shared = _documents(worded, versions, stamp, tracking)
     printed, markdown = printing.finish(), render_avenant_markdown(amendment)
     pages = (("avenant.docx", printed.docx), ("avenant.md", markdown))
     claim = Claim(
@@ -131,19 +137,23 @@ def compare(
     base: Version, target: Version, stamp: datetime, wanted: Collection[str] = COMPARISONS
 ) -> Amended:
     """Show what changes from one version to the other, without an avenant, in the forms that are wanted."""
-    compared = _compare(base, target)
+    begun = _begin(base, target)
+    draws = "consolide" not in wanted
+    tracking = Tracking(begun.new.value, target.inputs.tree, stamp, draws=draws) if "docx" in wanted else None
+    compared = _compare(begun, base)
     if compared.changes is None or compared.is_empty:
         return compared
-    return replace(compared, documents=_documents(compared, (base, target), stamp, wanted))
+    return replace(compared, documents=_documents(compared, (base, target), stamp, tracking, wanted))
 
 
 def _documents(
     compared: Amended,
     versions: tuple[Version, Version],
     stamp: datetime,
+    tracking: Tracking | None,
     wanted: Collection[str] = COMPARISONS,
 ) -> Documents:
-    """Make what both commands give."""
+    """Make what both commands give, the tracked changes that were begun included."""
     changes, amendment = compared.changes, compared.amendment
     if changes is None:
         return Documents(files={})
@@ -155,8 +165,10 @@ def _documents(
         else None
     )
     files: dict[str, bytes] = {}
-    if "docx" in wanted:
-        files["comparaison.docx"] = track(changes, sides, amendment, stamp, opened.charts if opened else None)
+    if tracking is not None:
+        files["comparaison.docx"] = tracking.finish(
+            changes, sides, amendment, opened.charts if opened else None
+        )
     files |= review_files(changes, versions, amendment, wanted, stamp)
     if opened is None:
         return Documents(files=files)
@@ -165,16 +177,27 @@ def _documents(
     return Documents(files=files, remarks=printed.remarks)
 
 
-def _compare(before: Version, after: Version) -> Amended:
-    from compiler.diff import tell_changes
+class _Begun(NamedTuple):
+    """Two acts that are being checked, and the acts signed before the older one."""
 
+    old: Begun
+    new: Begun
+    past: tuple[Protocol, ...]
+
+
+def _begin(before: Version, after: Version) -> _Begun:
     # The version after first: it has the most checks to pass, meanwhile the other one is read.
     new, old = after.begin(), before.begin(in_force=True)
     forget_texts()
     forget_acts()
-    past = before.load_past()
-    compared = _compare_meanwhile(old.value, new.value, past)
-    base, target = old.finish(), new.finish()
+    return _Begun(old, new, before.load_past())
+
+
+def _compare(begun: _Begun, before: Version) -> Amended:
+    from compiler.diff import tell_changes
+
+    compared = _compare_meanwhile(begun.old.value, begun.new.value, begun.past)
+    base, target = begun.old.finish(), begun.new.finish()
     errors = errors_in_force(base)
     if errors or count(target.diagnostics, Severity.ERROR):
         return Amended(base=base, target=target, base_errors=errors)
@@ -184,7 +207,7 @@ def _compare(before: Version, after: Version) -> Amended:
     if compared.comparison is None:
         return Amended(base=base, target=target, faults=found)
     changes = tell_changes(compared.comparison, motives=_motives(target.brief))
-    return Amended(base=base, target=target, past=past, faults=found, changes=changes)
+    return Amended(base=base, target=target, past=begun.past, faults=found, changes=changes)
 
 
 class _Compared(NamedTuple):

@@ -11,7 +11,7 @@ from compiler.model.block import Block, Chart, ItemList, Picture, Quotation
 from compiler.model.protocol import Protocol
 from compiler.render.docx import render_docx
 from compiler.render.layout import build_view
-from compiler.render.redline import Pictures, render_redline
+from compiler.render.redline import Pictures, lay_groundwork, render_redline
 from tests.render.word_file import TEMPLATE
 
 STAMP = datetime(2026, 1, 5, 12, 0)  # noqa: DTZ001 - the day of a document has no time zone
@@ -51,13 +51,17 @@ def _inside(block: Block) -> Iterator[Block]:
 
 def redline(before: Protocol, after: Protocol) -> bytes:
     """Return the redline of two versions."""
+    template, author, shown = TEMPLATE.read_bytes(), "Essai", pictures_of(after)
     return render_redline(
         tell_changes(compare(before, after)),
-        template=TEMPLATE.read_bytes(),
-        author="Essai",
+        template=template,
+        author=author,
         stamp=STAMP,
         before=pictures_of(before),
-        after=pictures_of(after),
+        after=shown,
+        groundwork=lambda: lay_groundwork(
+            after, template=template, images=shown.assets, author=author, stamp=STAMP
+        ),
         places={1: "Avenant n° 1, article 2, 1°"},
     )
 

@@ -7,7 +7,7 @@ from compiler.model.copy_mark import CopyMark
 from compiler.render.docx.anchors import collect_anchors
 from compiler.render.docx.body import Inputs, write_body
 from compiler.render.docx.footnotes import write_footnotes
-from compiler.render.docx.package import Content, Package
+from compiler.render.docx.package import Content, Package, pack_copy
 from compiler.render.docx.paging import set_pages
 from compiler.render.docx.register import Register
 from compiler.render.view import DocumentView
@@ -39,6 +39,6 @@ def render_docx(  # noqa: PLR0913 - each is a distinct input of the document; a 
     called = [note for note in view.notes if note.number in register.notes]
     footnotes = write_footnotes(called, notes)
     if copy is not None:
-        package.mark_copy(copy)
+        package.mark_copy(pack_copy(copy))
     package.fill(Content(notes=footnotes, register=register, note_links=notes.links))
     return package.to_bytes()

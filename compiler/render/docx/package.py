@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain
 
 from compiler.model.copy_mark import NAMESPACE, CopyMark, instant_text
-from compiler.render.docx.archive import pack_part, pack_text, read_archive, write_archive
+from compiler.render.docx.archive import Packed, pack_part, pack_text, read_archive, write_archive
 from compiler.render.docx.markup import NAMESPACES, escape, text_run
 from compiler.render.docx.media import Media
 from compiler.render.docx.register import NumberedList, Register
@@ -47,6 +47,13 @@ class Content:
     notes: str
     register: Register
     note_links: Mapping[str, str]
+
+
+def pack_copy(copy: CopyMark) -> Packed:
+    """Return the part that a copy remembers what it was made from by."""
+    said = f'forme="{copy.form}" auteur="{escape(copy.author)}" instant="{copy.instant}"'
+    text = f'{_DECLARATION}<copie xmlns="{NAMESPACE}" {said}>{_json_text(copy.model)}</copie>'
+    return pack_part(text.encode())
 
 
 class Package:
@@ -104,12 +111,9 @@ class Package:
         settings = self._text(_SETTINGS).replace(_BEFORE_TRACKING, _TRACKING + _BEFORE_TRACKING)
         self._write(_SETTINGS, settings)
 
-    def mark_copy(self, copy: CopyMark) -> None:
+    def mark_copy(self, copy: Packed) -> None:
         """Have the document remember what it was made from; Word and LibreOffice keep this part when they save."""
-        said = f'forme="{copy.form}" auteur="{escape(copy.author)}" instant="{copy.instant}"'
-        self._write(
-            _COPY, f'{_DECLARATION}<copie xmlns="{NAMESPACE}" {said}>{_json_text(copy.model)}</copie>'
-        )
+        self._entries[_COPY] = copy
         schemas = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
         self._write(
             _COPY_PROPERTIES,

@@ -1,24 +1,21 @@
 """A set of changes to a Word document that shows them as tracked changes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
 from compiler.model.change import ChangeSet
-from compiler.model.copy_mark import REDLINE, CopyMark, instant_text
-from compiler.model.protocol import Protocol
 from compiler.render.docx.anchors import collect_anchors
 from compiler.render.docx.body import Inputs
 from compiler.render.docx.package import Content, Package
-from compiler.render.docx.paging import set_pages
 from compiler.render.docx.register import Register
 from compiler.render.layout import build_view
-from compiler.render.model_json import render_line
 from compiler.render.redline.body import write_entries
 from compiler.render.redline.comments import Comments, comment_on
 from compiler.render.redline.flow import FlowMaker, Version
+from compiler.render.redline.groundwork import Groundwork
 from compiler.render.redline.lines import LineScribe
 from compiler.render.redline.lists import join_lists
 from compiler.render.redline.notes import Notes
@@ -46,26 +43,27 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     before: Pictures,
     after: Pictures,
     places: Mapping[int, str],
+    groundwork: Callable[[], Groundwork],
 ) -> bytes:
     """Return the document: all changes accepted, it is the version after; all refused, the version before.
 
-    `places` are the places of changes in the avenant, by rank. Page numbers are those of the version after.
+    `places` are the places of changes in the avenant, by rank. Page numbers are those of the version after, in the
+    `groundwork`, which is asked for once: it may still be laid.
     """
     comparison = changes.comparison
     package = Package(template)
-    # First of all: the model on one line takes room, which the body takes again once it is packed.
-    package.mark_copy(_mark(comparison.after, author, stamp))
     old, new = build_view(comparison.before), build_view(comparison.after)
     pairing = pair_places(comparison)
-    pages = set_pages(new, package.read, after.assets)
-    package.describe(new, stamp, pages.count)
+    laid = groundwork()
+    package.mark_copy(laid.copy)
+    package.describe(new, stamp, laid.pages.count)
     register = Register(media=package.media, anchors=collect_anchors(new), first_list=package.first_list())
     notes = Notes(comparison.before, comparison.after)
     pen = Pen(author=author, stamp=stamp, shift=notes.shift)
     planner = Planner(pairing.name, pairing.moved)
 
     def flow_of(version: Version, pictures: Pictures, own: Register) -> FlowMaker:
-        inputs = Inputs(pages=pages.numbers, assets=pictures.assets, charts=pictures.charts)
+        inputs = Inputs(pages=laid.pages.numbers, assets=pictures.assets, charts=pictures.charts)
         return FlowMaker(version, inputs, own, pairing.moved)
 
     target = Version(protocol=comparison.after, view=new, names=lambda place: place)
@@ -91,10 +89,6 @@ def render_redline(  # noqa: PLR0913 - each is a distinct input of the document;
     package.comment(comments.part())
     package.fill(Content(notes=footnotes, register=register, note_links=noted.links))
     return package.to_bytes()
-
-
-def _mark(after: Protocol, author: str, stamp: datetime) -> CopyMark:
-    return CopyMark(form=REDLINE, model=render_line(after), author=author, instant=instant_text(stamp))
 
 
 def _noting(pieces: Iterable[str], called: dict[int, None]) -> Iterator[str]:
