@@ -42,11 +42,18 @@ def versions(act: Protocol, request: pytest.FixtureRequest) -> tuple[Protocol, P
     return act, edited(act, *request.param)
 
 
-@pytest.fixture
-def towns(tmp_path: Path) -> tuple[Protocol, Protocol]:
-    """Return an act that a town joins early, and that another leaves."""
-    before = act_of(tmp_path / "avant", TOWNS[0], *TOWNS[2:])
-    return before, act_of(tmp_path / "apres", *TOWNS[:4], *TOWNS[5:])
+LISTED = {
+    "l'une vient, l'autre part": ((TOWNS[0], *TOWNS[2:]), (*TOWNS[:4], *TOWNS[5:])),
+    "une autre place": (TOWNS, (TOWNS[0], *TOWNS[2:], TOWNS[1])),
+    "une autre place, et une qui vient": ((*TOWNS[:3], *TOWNS[4:]), (TOWNS[-1], *TOWNS[:-1])),
+}
+
+
+@pytest.fixture(params=LISTED)
+def towns(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Protocol, Protocol]:
+    """Return two versions of an act that differ by the towns that sign it, or by their order."""
+    before, after = LISTED[request.param]
+    return act_of(tmp_path / "avant", *before), act_of(tmp_path / "apres", *after)
 
 
 def test_pandoc_reads_the_new_act_and_the_old_one(

@@ -41,6 +41,14 @@ CASES = {
 }
 
 
+MOVED = {
+    "vers la fin": (TOWNS[0], *TOWNS[2:], TOWNS[1]),
+    "vers le début": (TOWNS[-1], *TOWNS[:-1]),
+    "deux voisines": (TOWNS[0], TOWNS[2], TOWNS[1], *TOWNS[3:]),
+    "deux ensemble": (*TOWNS[2:], *TOWNS[:2]),
+}
+
+
 @pytest.fixture(params=CASES)
 def case(request: pytest.FixtureRequest) -> Case:
     return CASES[request.param]
@@ -73,6 +81,30 @@ def test_it_marks_the_slots_that_come_and_go_alone(case: Case, tmp_path: Path) -
     # A party is told on the cover, then where it signs.
     town = "La commune de Cachan, représentée par la ou le maire", "Pour la commune de Cachan La ou le maire"
     assert 0 < sum(_count(words) for _, words in found) <= SHARE * case.differ * sum(map(_count, town))
+
+
+@pytest.mark.parametrize("after", MOVED.values(), ids=MOVED.keys())
+def test_a_party_of_another_rank_is_moved_on_the_page_where_it_signs(
+    after: tuple[str, ...], tmp_path: Path
+) -> None:
+    versions = act_of(tmp_path / "avant", *TOWNS), act_of(tmp_path / "apres", *after)
+    data = redline(*versions)
+    assert said(data) == said(document(versions[1]))
+    assert said(data, accepted=False) == said(document(versions[0]))
+    assert faults(data) == []
+    found = marked(data)
+    assert {mark for mark, _ in found} == {"moveFrom", "moveTo"}
+    gone, come = ([words for own, words in found if own == mark] for mark in ("moveFrom", "moveTo"))
+    assert sorted(gone) == sorted(come)
+    assert any(words.startswith("Pour la commune") for words in gone)
+
+
+def test_a_party_that_moves_and_one_that_comes_are_told_apart(tmp_path: Path) -> None:
+    before, after = (*TOWNS[:3], *TOWNS[4:]), (TOWNS[-1], *TOWNS[:-1])
+    found = marked(redline(act_of(tmp_path / "avant", *before), act_of(tmp_path / "apres", *after)))
+    signing = {(mark, words) for mark, words in found if words.startswith("Pour ")}
+    assert {mark for mark, words in signing if TOWNS[3] in words} == {"ins"}
+    assert {mark for mark, words in signing if TOWNS[-1] in words} == {"moveFrom", "moveTo"}
 
 
 def _count(words: str) -> int:

@@ -11,6 +11,7 @@ from compiler.render.redline.items import RowItem, Sheet
 from compiler.render.redline.line import read_line
 from compiler.render.redline.lines import LineScribe
 from compiler.render.redline.places import Place
+from compiler.render.redline.slots import SLOTS
 
 Columns: TypeAlias = frozenset[Hashable]
 
@@ -80,6 +81,9 @@ class GridScribe:
         for rank, cell in enumerate(row.cells):
             # The priority beside a line does not move with it.
             own = fate if rank >= first else _UNMOVED.get(fate, fate)
+            if item.place[0] == SLOTS:
+                cells.append(CellMarkup(cell.properties, tuple(self._slot(cell, _at(item.cells, rank), own))))
+                continue
             lines = self._marked(cell, _at(item.cells, rank), own)
             if rank == first:
                 lines[0] = _around(opening, self._told(lines[0], item.place, own), "")
@@ -87,6 +91,17 @@ class GridScribe:
                 lines[-1] = _around("", lines[-1], closing)
             cells.append(CellMarkup(cell.properties, tuple(lines)))
         return RowMarkup(row.properties + self._pen.row(fate), tuple(cells)).write()
+
+    def _slot(self, cell: CellMarkup, places: tuple[Place, ...], fate: Fate) -> list[str]:
+        """Return the paragraphs of a slot of signature; its party may sign elsewhere in the other version."""
+        moves = self._moves
+        told = moves.lost if fate is Fate.REMOVED else moves.got
+        own = told(places[0]) if places else fate
+        lines = self._marked(cell, (), own)
+        for rank, place in enumerate(places):
+            opening, closing = self._lines.bounds(place, own)
+            lines[rank] = _around(opening, lines[rank], closing)
+        return lines
 
     def _marked(self, cell: CellMarkup, places: tuple[Place, ...], fate: Fate) -> list[str]:
         """Return the paragraphs of a cell, marked; the last end bears no mark."""

@@ -26,10 +26,10 @@ from compiler.render.redline.items import (
     LineItem,
     RowItem,
 )
-from compiler.render.redline.line import read_line
+from compiler.render.redline.line import Line, read_line
 from compiler.render.redline.moves import Moves, Spot
 from compiler.render.redline.places import Place
-from compiler.render.redline.slots import lay_slots
+from compiler.render.redline.slots import SLOTS, lay_slots
 from compiler.render.redline.weave import weave
 
 Thing = TypeVar("Thing")
@@ -94,8 +94,20 @@ class Planner:
         whole = all(name in moves.gone and name in moves.come for name in names)
         for rank, row in enumerate(entry.rows):
             self._note(row, Spot(container, rank, bounded=not whole))
+            self._note_slots(row)
             for cell in row.cells:
                 self._note_lines(cell.lines)
+
+    def _note_slots(self, row: RowEntry) -> None:
+        """Gather the lines of slots of signature whose whole row stands in one version alone."""
+        alone = row.old if row.new is None else row.new if row.old is None else None
+        if alone is None or alone.place[0] != SLOTS:
+            return
+        found = self.moves.gone if row.new is None else self.moves.come
+        for lines in alone.cells:
+            container = next(self._containers)
+            for rank, name in enumerate(lines):
+                found.setdefault(name, Spot(container, rank))
 
     def _note_lines(self, lines: list[LineEntry]) -> None:
         container = next(self._containers)
@@ -196,9 +208,14 @@ def _named(
     """Return the paragraphs of a cell; without `names` they are known by their words."""
     lines = [read_line(text) for text in cell.paragraphs]
     if names is not None:
-        return [Strip(line, place, names(place)) for line, place in zip(lines, places, strict=True)]
+        known = zip(lines, places, strict=True)
+        return [Strip(line, place, names(place) if place else _by_words(line)) for line, place in known]
     first = places[0] if places else ()
-    return [Strip(line, first, (BY_WORDS, *_WORDS.findall(line.runs))) for line in lines]
+    return [Strip(line, first, _by_words(line)) for line in lines]
+
+
+def _by_words(line: Line) -> Place:
+    return (BY_WORDS, *_WORDS.findall(line.runs))
 
 
 def _filled(pairs: Sequence[tuple[Strip | None, Strip | None]]) -> Iterator[LineEntry]:

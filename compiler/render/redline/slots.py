@@ -11,9 +11,13 @@ from typing import TypeAlias
 
 from compiler.render.docx.rows import RowMarkup
 from compiler.render.redline.items import RowItem
+from compiler.render.redline.places import Place
 from compiler.render.redline.weave import weave
 
 Pair: TypeAlias = tuple[RowItem | None, RowItem | None]
+
+SLOTS = "signatures"
+"""Starts the place of a row of slots."""
 
 _ACROSS = 2
 _HEIGHT = re.compile(r'<w:trHeight w:val="(\d+)"')
@@ -22,9 +26,20 @@ _HEIGHT = re.compile(r'<w:trHeight w:val="(\d+)"')
 def lay_slots(old: Sequence[RowItem], new: Sequence[RowItem]) -> Iterator[Pair]:
     """Yield the rows of the grid in both versions, None where one has no slot in a row; each slot is given alone."""
     pairs = list(_matched(old, new))
+    apart = [pair for pair in pairs if _names(pair)[0] != _names(pair)[1]]
+    moved = {_names(pair)[0] for pair in apart} & {_names(pair)[1] for pair in apart} - {None}
     for rank in range(0, len(pairs), _ACROSS):
         held = pairs[rank : rank + _ACROSS]
-        yield _row(rank, [pair[0] for pair in held]), _row(rank, [pair[1] for pair in held])
+        known = [not moved.isdisjoint(_names(pair)) for pair in held]
+        yield (
+            _row(rank, [pair[0] for pair in held], known),
+            _row(rank, [pair[1] for pair in held], known),
+        )
+
+
+def _names(pair: Pair) -> tuple[Place | None, Place | None]:
+    old, new = pair
+    return old.name if old else None, new.name if new else None
 
 
 def _matched(old: Sequence[RowItem], new: Sequence[RowItem]) -> Iterator[Pair]:
@@ -43,16 +58,27 @@ def _matched(old: Sequence[RowItem], new: Sequence[RowItem]) -> Iterator[Pair]:
     yield from zip_longest(gone, come)
 
 
-def _row(rank: int, held: Sequence[RowItem | None]) -> RowItem | None:
-    """Return the row of some slots, of which this version may have none."""
+def _row(rank: int, held: Sequence[RowItem | None], known: Sequence[bool]) -> RowItem | None:
+    """Return the row of some slots, of which this version may have none.
+
+    Slots that are `known` by their party, and not by their words alone, may stand elsewhere in the other version.
+    """
     if not any(held):
         return None
     return RowItem(
-        place=("signatures", rank),
-        name=("signatures", rank),
+        place=(SLOTS, rank),
+        name=(SLOTS, rank),
         shown=tuple(slot and slot.shown for slot in held),
         write=lambda: _side_by_side(held),
         columns=tuple(range(_ACROSS)),
+        cells=tuple(_lines(slot) if mine else () for slot, mine in zip(held, known, strict=True)),
+    )
+
+
+def _lines(slot: RowItem | None) -> tuple[Place, ...]:
+    """Return the places of the lines of a slot; an empty cell has one line, which is nobody's."""
+    return (
+        tuple((*slot.name, rank) for rank in range(len(slot.markup.cells[0].paragraphs))) if slot else ((),)
     )
 
 
