@@ -160,6 +160,8 @@ def test_an_address_with_unknown_filters_shows_everything(
 
 def test_a_count_filters_what_it_counts(page: Page) -> None:
     page.get_by_role("link", name="1 substantiel").click()
+    # The browser tells the page of the new address a moment after the click.
+    expect(page.locator(".changement:visible")).to_have_count(1)
     assert _shown(page) == [1]
     page.get_by_role("button", name="Tout afficher").last.click()
     assert len(_shown(page)) == 5
