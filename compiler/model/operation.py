@@ -210,6 +210,26 @@ class MoveEngagements:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedLine:
+    """A line that comes from elsewhere, with the code that it takes or keeps."""
+
+    engagement: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEngagements:
+    """Lines that move and lines that are new stand, in this order, under `division` after line `after` (none: first).
+
+    One at least moves and one at least is new.
+    """
+
+    division: str
+    after: str
+    came: tuple[MovedLine | EngagementWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecodeEngagement:
     """A line that stays in its place takes another code."""
 
@@ -242,6 +262,23 @@ class MoveDivision:
     parent: str
     after: str
     number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedDivision:
+    """A division that comes from elsewhere, with the number that it takes or keeps."""
+
+    division: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDivisions:
+    """Divisions, two at least of which one moves, stand in this order under `parent` after division `after`."""
+
+    parent: str
+    after: str
+    came: tuple[MovedDivision | DivisionWords, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,10 +353,12 @@ Operation: TypeAlias = (
     | InsertEngagements
     | ReplaceEngagement
     | MoveEngagements
+    | PlaceEngagements
     | RecodeEngagement
     | InsertDivisions
     | ReplaceDivision
     | MoveDivision
+    | PlaceDivisions
     | RenumberDivision
     | InsertParties
     | ReplaceParty

@@ -30,13 +30,17 @@ from compiler.model.operation import (
     InsertRows,
     InsertSentences,
     InsertWords,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveElements,
     MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -84,6 +88,12 @@ class _Applying:
 
     def one(self, kind: type[Wanted], **fields: object) -> Wanted | None:
         found = self.of(kind, **fields)
+        assert len(found) <= 1, f"told twice: {found}"
+        return found[0] if found else None
+
+    def placed(self, division: str) -> PlaceDivisions | None:
+        """Return the operation that places a division elsewhere beside others."""
+        found = [one for one in self.of(PlaceDivisions) if division in _moved_divisions(one)]
         assert len(found) <= 1, f"told twice: {found}"
         return found[0] if found else None
 
@@ -270,9 +280,17 @@ class _Applying:
             assert ranks[move.after] not in gaps
             moved = self.division(self.divisions[move.division])
             gaps[ranks[move.after]] = [replace(moved, number=move.number)]
+        for placing in self.of(PlaceDivisions, parent=parent):
+            assert ranks[placing.after] not in gaps
+            gaps[ranks[placing.after]] = [
+                new
+                if isinstance(new, DivisionWords)
+                else replace(self.division(self.divisions[new.division]), number=new.number)
+                for new in placing.came
+            ]
         for one in base:
             removal = self.one(ReplaceDivision, division=one.id)
-            leaving = self.one(MoveDivision, division=one.id)
+            leaving = self.one(MoveDivision, division=one.id) or self.placed(one.id)
             assert not (removal and leaving)
             if removal or leaving:
                 gone.add(ranks[one.id])
@@ -311,9 +329,20 @@ class _Applying:
                 replace(self.line(self.lines[name]), code=code)
                 for name, code in zip(move.engagements, move.codes, strict=True)
             ]
+        for placing in self.of(PlaceEngagements, division=base.id):
+            assert ranks[placing.after] not in gaps
+            gaps[ranks[placing.after]] = [
+                new
+                if isinstance(new, EngagementWords)
+                else replace(self.line(self.lines[new.engagement]), code=new.code)
+                for new in placing.came
+            ]
         for one in base.engagements:
             removal = self.one(ReplaceEngagement, engagement=one.id)
-            leaving = [found for found in self.of(MoveEngagements) if one.id in found.engagements]
+            leaving: list[Operation] = [
+                found for found in self.of(MoveEngagements) if one.id in found.engagements
+            ]
+            leaving += [found for found in self.of(PlaceEngagements) if one.id in _moved_lines(found)]
             assert len(leaving) <= 1, f"told twice: {leaving}"
             assert not (removal and leaving)
             if removal or leaving:
@@ -399,3 +428,11 @@ def _divisions(divisions: Sequence[DivisionWords]) -> Iterator[tuple[str, Divisi
     for division in divisions:
         yield division.id, division
         yield from _divisions(division.children)
+
+
+def _moved_lines(operation: PlaceEngagements) -> list[str]:
+    return [one.engagement for one in operation.came if isinstance(one, MovedLine)]
+
+
+def _moved_divisions(operation: PlaceDivisions) -> list[str]:
+    return [one.division for one in operation.came if isinstance(one, MovedDivision)]

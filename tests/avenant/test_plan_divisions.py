@@ -133,18 +133,18 @@ def test_an_article_that_an_alinea_leaves_for_another_is_never_reworded_whole() 
     assert "ReplaceDivision" not in names
 
 
-def test_a_line_that_leaves_a_division_written_in_full_elsewhere_is_written_in_full_too() -> None:
+def test_a_line_that_leaves_an_article_written_in_full_elsewhere_is_written_in_full_too() -> None:
     lines = tuple(line(f"{rank}.1-01") for rank in (1, 2, 3, 4, 5))
-    parts = tuple(objective(f"{rank}.1", one) for rank, one in enumerate(lines, start=1))
+    parts = tuple(article(str(rank), engagements=(one,)) for rank, one in enumerate(lines, start=1))
     kept = replace(parts[4], engagements=(lines[4], replace(lines[0], code="5.1-02")))
     after = act(parts[2], parts[3], kept, parts[1], replace(parts[0], engagements=()))
     names = [type(one).__name__ for one in planned(act(*parts), after)]
     assert names == ["ReplaceDivision", "ReplaceDivision", "InsertEngagements", "InsertDivisions"]
 
 
-def test_a_line_that_joins_a_division_written_in_full_elsewhere_is_written_with_it() -> None:
+def test_a_line_that_joins_an_article_written_in_full_elsewhere_is_written_with_it() -> None:
     lines = tuple(line(f"{rank}.1-01") for rank in (1, 2, 3, 4, 5))
-    parts = tuple(objective(f"{rank}.1", one) for rank, one in enumerate(lines, start=1))
+    parts = tuple(article(str(rank), engagements=(one,)) for rank, one in enumerate(lines, start=1))
     joined = replace(parts[0], engagements=(lines[0], replace(lines[4], code="1.1-02")))
     after = act(parts[2], parts[3], replace(parts[4], engagements=()), parts[1], joined)
     names = [type(one).__name__ for one in planned(act(*parts), after)]

@@ -1,6 +1,9 @@
 """Lines of engagements: they come, go, move, take another code; their columns are edited one by one."""
 
 from dataclasses import replace
+from itertools import permutations
+
+import pytest
 
 from compiler.model.division import Division
 from compiler.model.enacted import EngagementWords, Words
@@ -11,10 +14,13 @@ from compiler.model.operation import (
     InsertElements,
     InsertEngagements,
     InsertWords,
+    MovedLine,
     MoveElements,
     MoveEngagements,
     Operation,
+    PlaceEngagements,
     RecodeEngagement,
+    ReplaceDivision,
     ReplaceElements,
     ReplaceEngagement,
     ReplaceWords,
@@ -125,30 +131,43 @@ def test_lines_of_two_tables_move_to_one_place_with_their_codes_and_edits() -> N
     )
 
 
-def test_lines_of_two_articles_that_move_to_one_place_go_and_come_in_full() -> None:
+def test_lines_of_two_articles_that_move_to_one_place_move_together() -> None:
     lines = line("1.1-01"), line("2.1-01")
     before = act(article("1", engagements=lines[:1]), article("2", engagements=lines[1:]), article("3"))
     after = act(article("1"), article("2"), article("3", engagements=lines))
-    names = [type(one).__name__ for one in planned(before, after)]
-    assert names == ["ReplaceEngagement", "ReplaceEngagement", "InsertEngagements"]
+    assert planned(before, after) == (
+        MoveEngagements(
+            engagements=("1.1-01", "2.1-01"), division="article-3", after="", codes=("1.1-01", "2.1-01")
+        ),
+    )
 
 
-def test_lines_that_move_together_go_and_come_in_full_when_one_of_them_must() -> None:
+def test_a_line_that_moves_beside_one_that_must_be_written_in_full_still_moves() -> None:
     lines = line("1.1-01"), line("1.1-02")
     before = _under(objective("1.1", lines[0]), objective("2.1", line("2.1-01")), objective("3.1", lines[1]))
     after = _under(
         objective("1.1"),
         objective("2.1", line("2.1-01"), replace(lines[0], code="2.1-02"), replace(lines[1], code="2.1-03")),
     )
-    names = [type(one).__name__ for one in planned(before, after)]
-    assert names == ["ReplaceEngagement", "InsertEngagements", "ReplaceDivision"]
+    placed, gone = planned(before, after)
+    assert isinstance(placed, PlaceEngagements)
+    assert placed.came[0] == MovedLine(engagement="1.1-01", code="2.1-02")
+    assert [one.code for one in placed.came[1:]] == ["2.1-03"]
+    assert isinstance(gone, ReplaceDivision)
 
 
-def test_a_line_that_moves_where_another_comes_goes_and_comes_in_full() -> None:
-    moved = replace(line("1.1-01"), code="2.1-03")
-    before = _two((line("1.1-01"),), (line("2.1-01"),))
-    after = _two((), (line("2.1-01"), line("2.1-02"), moved))
-    assert [type(one) for one in planned(before, after)] == [ReplaceEngagement, InsertEngagements]
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_lines_that_move_where_another_comes_stand_in_their_order(order: tuple[int, ...]) -> None:
+    came = replace(line("1.1-01"), code="2.1-03"), line("2.1-02"), replace(line("1.1-02"), code="2.1-04")
+    told = "1.1-01", "", "1.1-02"
+    before = _two((line("1.1-01"), line("1.1-02")), (line("2.1-01"), line("2.1-09")))
+    after = _two((), (line("2.1-01"), *(came[rank] for rank in order), line("2.1-09")))
+    (placed,) = planned(before, after)
+    assert isinstance(placed, PlaceEngagements)
+    assert placed.after == "2.1-01"
+    names = [one.engagement if isinstance(one, MovedLine) else "" for one in placed.came]
+    assert names == [told[rank] for rank in order]
+    assert [one.code for one in placed.came] == [came[rank].code for rank in order]
 
 
 def test_a_line_that_moves_to_a_new_objective_goes_and_comes_with_it() -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from random import Random
 from typing import TypeVar
 
 from compiler.model.block import Block, Chart, Item, ItemList, Paragraph
-from compiler.model.division import ANNEXE, SECTION, Division
+from compiler.model.division import ANNEXE, SECTION, Division, descend
 from compiler.model.engagement import Engagement, Indicator, IndicatorKind, IndicatorState, Partner
 from compiler.model.party import Party, Signatory
 from compiler.model.protocol import Protocol, Term
@@ -215,8 +216,29 @@ class Editor:
         place = self.random.randint(0, len(new.engagements))
         without = tuple(one for one in old.engagements if one is not line)
         act = _with(act, old.id, lambda division: replace(division, engagements=without))
-        lines = (*new.engagements[:place], moved, *new.engagements[place:])
+        # Drawn apart, that the scripts which tests were chosen on stay what they are.
+        act, beside = self._beside(act, moved, Random(code))  # noqa: S311 - replayed
+        held = next(division for division in act.all_divisions() if division.id == new.id).engagements
+        lines = (*held[:place], *beside, *held[place:])
         return _with(act, new.id, lambda division: replace(division, engagements=lines))
+
+    def _beside(
+        self, act: Protocol, moved: Engagement, drawn: Random
+    ) -> tuple[Protocol, tuple[Engagement, ...]]:
+        """Return a line that moves with what comes beside it: a new one, one out of another place, or none."""
+        made = replace(moved, id=f"{moved.id}-neuve", code=f"{moved.code}-1")
+        match drawn.randrange(4):
+            case 0:
+                return act, (made, moved)
+            case 1:
+                home = drawn.choice([one for one in act.all_divisions() if one.engagements])
+                other = home.engagements[0]
+                rest = home.engagements[1:]
+                act = _with(act, home.id, lambda division: replace(division, engagements=rest))
+                more = replace(other, code=f"{moved.code}-2")
+                return act, (moved, made, more) if drawn.random() < 0.5 else (more, moved)
+            case _:
+                return act, (moved,)
 
     def _move_alinea(self, act: Protocol) -> Protocol:
         homes = [division for division in act.all_divisions() if division.blocks]
@@ -233,7 +255,9 @@ class Editor:
     def _divisions(self, act: Protocol) -> Protocol:
         match self.random.randrange(4):
             case 0:
-                return replace(act, divisions=(*act.divisions, self._annexe()))
+                act = replace(act, divisions=(*act.divisions, self._annexe()))
+                drawn = Random(act.divisions[-1].number)  # noqa: S311 - replayed
+                return self._move_divisions(act, drawn) if drawn.random() < 0.5 else act
             case 1:
                 return self._somewhere(act, self._children)
             case 2:
@@ -261,6 +285,41 @@ class Editor:
             children=(),
         )
         return replace(division, children=self.shuffled(division.children, lambda: made))
+
+    def _move_divisions(self, act: Protocol, drawn: Random) -> Protocol:
+        """Return the act with divisions gone to one place, beside a new one or not; drawn apart, like lines."""
+        kinds = [one.kind for one in act.all_divisions() if one.depth > 1]
+        kind = drawn.choice(kinds) if kinds else ""
+        homes = [one for one in act.all_divisions() if any(child.kind == kind for child in one.children)]
+        if len(homes) < 2:
+            return act
+        goal, *sources = drawn.sample(homes, min(3, len(homes)))
+        came: list[Division] = []
+        ends = {goal.id, *(source.id for source in sources)}
+        for source in sources:
+            child = drawn.choice(source.children)
+            # What holds one of the places stays: it would take it along.
+            if ends & {one.id for one in descend((child,))}:
+                continue
+            act = _with(act, source.id, partial(_without, gone=child.id))
+            came.append(
+                replace(child, number=f"{child.number}-{drawn.randint(2, 99)}" if child.number else "")
+            )
+        if not came:
+            return act
+        if drawn.random() < 0.5:
+            made = replace(
+                came[0], id=f"{came[0].id}-neuve", number=f"{came[0].number}-1", children=(), engagements=()
+            )
+            came.insert(drawn.randrange(len(came) + 1), replace(made, indicators=(), blocks=()))
+        place = drawn.randint(0, len(goal.children))
+
+        def joined(division: Division) -> Division:
+            # Those of now: a child that left may have stood below.
+            held = division.children
+            return replace(division, children=(*held[:place], *came, *held[place:]))
+
+        return _with(act, goal.id, joined)
 
     def _annexe(self) -> Division:
         section = Division(
@@ -368,3 +427,8 @@ def edited(act: Protocol, seed: int, count: int) -> Protocol:
     for _ in range(count):
         act = editor.edit(act)
     return act
+
+
+def _without(division: Division, gone: str) -> Division:
+    """Return a division, as it is now, without one of its children."""
+    return replace(division, children=tuple(one for one in division.children if one.id != gone))

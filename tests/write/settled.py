@@ -17,15 +17,15 @@ from compiler.parse.resolve import resolve
 from compiler.parse.table import column_sum
 
 _WORDS = (ColumnType.TEXT, ColumnType.LIST)
-_CODE = re.compile(r"(.*-)(\d{4,})\Z")
-_LETTERED = re.compile(r"([A-Za-z])-\d+\Z")
+_CODE = re.compile(r"(.*?-)(\d{4,})((?:-\d+)?)\Z")
+_LETTERED = re.compile(r"(\A|[A-Za-z])(?:-\d+)+\Z")
 
 
 def settled(act: Protocol) -> Protocol:
     """Return an act whose sums, members and references are those of its records, as reading will compute them.
 
     An edit may also give what no file can hold: words among numbers, codes of five figures, a member that has left,
-    a lettered section that bears a second number, a record copied with the id of another.
+    a section of a letter or of no number that bears a second one, a record copied with the id of another.
     """
     names = {party.id: party.short for party in act.parties}
     names |= {group.id: group.short for group in act.sets}
@@ -75,7 +75,8 @@ def _division(division: Division, names: dict[str, str]) -> Division:
 
 def _engagement(engagement: Engagement) -> Engagement:
     code = _CODE.match(engagement.code)
-    return replace(engagement, code=f"{code[1]}{100 + int(code[2]) % 900}") if code else engagement
+    short = f"{code[1]}{100 + int(code[2]) % 900}{code[3]}" if code else engagement.code
+    return replace(engagement, code=short)
 
 
 def _table(table: Table, names: dict[str, str]) -> Table:

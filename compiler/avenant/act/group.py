@@ -22,13 +22,17 @@ from compiler.model.operation import (
     InsertGroups,
     InsertParties,
     InsertRows,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveElements,
     MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -160,24 +164,30 @@ def amended(groups: Iterable[Group], pen: Pen) -> tuple[Noun, ...]:
 
 
 def _receiving(group: Group, base: Base) -> Iterator[tuple[Order, str]]:
-    """Yield the articles that receive what a group moves, each with its place in the contract."""
-    targets = (_target(operation, base) for operation in group.operations)
+    """Yield the articles that receive what a group moves, or that it leaves, each with its place in the contract."""
+    targets = (name for operation in group.operations for name in _ends(operation, base))
     yield from (_article(target, base) for target in targets if target in base.paths)
 
 
-def _target(operation: Operation, base: Base) -> str:
-    """Return the division that receives what an operation moves, empty when it moves nothing to a division."""
+def _ends(operation: Operation, base: Base) -> Iterator[str]:
+    """Yield the divisions that receive what an operation moves, or that it leaves."""
     match operation:
         case MoveEngagements():
-            return operation.division
+            yield operation.division
+            yield from (base.engagement_path(name)[-1].id for name in operation.engagements)
+        case PlaceEngagements():
+            moved = (one.engagement for one in operation.came if isinstance(one, MovedLine))
+            yield from (base.engagement_path(name)[-1].id for name in moved)
         case MoveDivision():
-            return operation.parent
+            yield operation.parent
+        case PlaceDivisions():
+            yield from (one.division for one in operation.came if isinstance(one, MovedDivision))
         case MoveElements() if operation.to.holder in (Holder.PROSE, Holder.CONTEXT):
-            return operation.to.id
+            yield operation.to.id
         case MoveElements() if operation.to.holder in _OF_LINES:
-            return base.engagement_path(operation.to.id)[-1].id
+            yield base.engagement_path(operation.to.id)[-1].id
         case _:
-            return ""
+            pass
 
 
 def title(group: Group, pen: Pen) -> str:
@@ -220,10 +230,13 @@ def _place(operation: Operation, base: Base) -> tuple[Order, str]:
             return _article(operation.parent, base)
         case ReplaceDivision() | MoveDivision() | RenumberDivision():
             return _article(operation.division, base)
-        case InsertEngagements():
+        case InsertEngagements() | PlaceEngagements():
             return _article(operation.division, base)
+        case PlaceDivisions():
+            return _article(operation.parent, base)
         case MoveEngagements():
-            return _article(base.engagement_path(operation.engagements[0])[-1].id, base)
+            left = {_article(base.engagement_path(name)[-1].id, base) for name in operation.engagements}
+            return left.pop() if len(left) == 1 else _article(operation.division, base)
         case ReplaceEngagement() | RecodeEngagement():
             return _article(base.engagement_path(operation.engagement)[-1].id, base)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():

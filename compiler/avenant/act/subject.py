@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from compiler.avenant.word.base import Base
 from compiler.model.change import Change, ChangeKind
-from compiler.model.enacted import DivisionWords, Element, FigureWords, TableWords, Words
+from compiler.model.enacted import DivisionWords, Element, EngagementWords, FigureWords, TableWords, Words
 from compiler.model.operation import (
     Container,
     DeleteColumn,
@@ -18,13 +18,17 @@ from compiler.model.operation import (
     InsertRows,
     InsertSentences,
     InsertWords,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveElements,
     MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -93,6 +97,12 @@ def _families(operation: Operation) -> tuple[str, ...]:
             return (ChangeKind.COLUMN_REMOVED.value,)
         case RecodeEngagement():
             return (ChangeKind.CODE_CHANGED.value,)
+        case PlaceEngagements():
+            return (
+                ChangeKind.ENGAGEMENT_MOVED.value,
+                ChangeKind.CODE_CHANGED.value,
+                ChangeKind.ENGAGEMENT_ADDED.value,
+            )
         case MoveEngagements():
             return (ChangeKind.ENGAGEMENT_MOVED.value, ChangeKind.CODE_CHANGED.value)
         case _:
@@ -150,19 +160,42 @@ def _subjects(operation: Operation, base: Base) -> Iterator[str]:
             yield from _held(operation.to, 0, -1, base)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
             yield f"tableau:{operation.table}"
-        case InsertEngagements():
-            yield from (f"engagement:{line.id}" for line in operation.new)
-        case MoveEngagements():
-            yield from (f"engagement:{name}" for name in operation.engagements)
-        case ReplaceEngagement() | RecodeEngagement():
-            yield f"engagement:{operation.engagement}"
+        case InsertEngagements() | MoveEngagements() | ReplaceEngagement() | RecodeEngagement():
+            yield from (f"engagement:{name}" for name in _lines(operation))
         case InsertDivisions():
             for division in operation.new:
                 yield from _whole(division)
         case ReplaceDivision() | MoveDivision() | RenumberDivision():
             yield from _division(operation, base)
+        case PlaceEngagements() | PlaceDivisions():
+            yield from _placed(operation, base)
         case _:
             yield from _people(operation)
+
+
+def _lines(
+    operation: InsertEngagements | MoveEngagements | ReplaceEngagement | RecodeEngagement,
+) -> tuple[str, ...]:
+    match operation:
+        case InsertEngagements():
+            return tuple(line.id for line in operation.new)
+        case MoveEngagements():
+            return operation.engagements
+        case _:
+            return (operation.engagement,)
+
+
+def _placed(operation: PlaceEngagements | PlaceDivisions, base: Base) -> Iterator[str]:
+    for one in operation.came:
+        match one:
+            case MovedLine():
+                yield f"engagement:{one.engagement}"
+            case EngagementWords():
+                yield f"engagement:{one.id}"
+            case MovedDivision():
+                yield f"{base.division(one.division).kind}:{one.division}"
+            case DivisionWords():
+                yield from _whole(one)
 
 
 def _division(operation: ReplaceDivision | MoveDivision | RenumberDivision, base: Base) -> Iterator[str]:

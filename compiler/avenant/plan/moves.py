@@ -8,15 +8,14 @@ from typing import TypeAlias
 from compiler.avenant.plan.containers import Moves, Prepared
 from compiler.avenant.plan.divided import Divided, Lined, descend
 from compiler.avenant.plan.elements import Spot
+from compiler.avenant.plan.homes import ARTICLES
 from compiler.avenant.plan.slots import Gap, Slot, gaps
-from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
 from compiler.model.enacted import ActWords, DivisionWords, Element, EngagementWords
 from compiler.model.operation import Container, Holder
 
 Name: TypeAlias = tuple[str, str]
 """A division or a line, by its kind of thing and its id."""
 _OF_DIVISIONS = frozenset({Holder.PROSE, Holder.CONTEXT})
-_ARTICLES = frozenset({ARTICLE, ANNEXE, PREAMBLE})
 _DIVISION, _LINE = "division", "ligne"
 _ACT: Name = (_DIVISION, "")
 _Named: TypeAlias = DivisionWords | EngagementWords
@@ -53,7 +52,6 @@ class _Moving:
         self.prepared = (contracts, *(one for division in self.every for one in division.all_prepared()))
         self.old_holders = dict(_holders(before.divisions, _ACT))
         self.new_holders = dict(_holders(after.divisions, _ACT))
-        self.kinds = dict(_kinds(before.divisions))
         self.gone = set(self._whole(is_old=True))
         self.born = set(self._whole(is_old=False))
         self.spots = {
@@ -119,24 +117,9 @@ class _Moving:
                 old,
                 self.old_holders[old],
                 self.new_holders[new],
-                is_muddled=one.is_another or not self._come_as_one(came),
-                together=frozenset(other.slot.move for other in came),
+                is_muddled=one.is_another or not _come_as_one(came),
+                together=frozenset(other.slot.move for other in came if _is_article(other)),
             )
-
-    def _come_as_one(self, came: Sequence[Divided | Lined]) -> bool:
-        """Tell whether one clause can tell what comes at a place: one thing, or lines that all leave one article."""
-        if len(came) == 1:
-            return True
-        lines = [one.before for one in came if isinstance(one, Lined) and one.slot.move]
-        homes = {self._article((_LINE, line.id)) for line in lines if line is not None}
-        return len(lines) == len(came) and len(homes) == 1
-
-    def _article(self, name: Name) -> Name:
-        """Return the article, the annexe or the preamble that holds a line before, or the outermost division."""
-        name = self.old_holders[name]
-        while self.kinds[name[1]] not in _ARTICLES and self.old_holders[name] != _ACT:
-            name = self.old_holders[name]
-        return name
 
     def _of_elements(self) -> Iterator[_Move]:
         news = {id(one): holder for one, holder in self._new_holders_of_prepared()}
@@ -185,6 +168,15 @@ class _Moving:
                 yield from ((slot.move, goal) for slot in gap.arrivals)
 
 
+def _come_as_one(came: Sequence[Divided | Lined]) -> bool:
+    """Tell whether one clause can tell what comes at a place: an article comes by a clause of its own."""
+    return len(came) == 1 or not any(map(_is_article, came))
+
+
+def _is_article(thing: Divided | Lined) -> bool:
+    return isinstance(thing, Divided) and thing.after is not None and thing.after.kind in ARTICLES
+
+
 def _sides(thing: Divided | Lined, *, is_old: bool) -> tuple[_Named | None, _Named | None]:
     return (thing.before, thing.after) if is_old else (thing.after, thing.before)
 
@@ -202,12 +194,6 @@ def _holders(divisions: Sequence[DivisionWords], holder: Name) -> Iterator[tuple
         yield name, holder
         yield from (((_LINE, line.id), name) for line in division.engagements)
         yield from _holders(division.children, name)
-
-
-def _kinds(divisions: Sequence[DivisionWords]) -> Iterator[tuple[str, str]]:
-    for division in divisions:
-        yield division.id, division.kind
-        yield from _kinds(division.children)
 
 
 def _stands_in(name: Name, whole: set[Name], holders: Mapping[Name, Name]) -> bool:

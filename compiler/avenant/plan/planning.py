@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from compiler.avenant.plan.containers import Moves, Prepared, finish
 from compiler.avenant.plan.divided import Divided, Lined, divide
+from compiler.avenant.plan.homes import articles_of_lines
 from compiler.avenant.plan.lists import plan_groups, plan_particulars, plan_parties, prepare_contracts
 from compiler.avenant.plan.moves import find_moves
 from compiler.avenant.plan.slots import Gap, Slot, gaps
@@ -17,9 +18,13 @@ from compiler.model.label import kind_name
 from compiler.model.operation import (
     InsertDivisions,
     InsertEngagements,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveEngagements,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -96,6 +101,7 @@ class _Planning:
         self.ranks: dict[str, int] = {}
         self.lasts: dict[str, tuple[int, int]] = {}
         self._number(before.divisions, 1)
+        self.articles = dict(articles_of_lines(before.divisions))
         self.line_ranks = dict(_line_ranks(before.divisions, self.ranks))
 
     def _number(self, divisions: Sequence[DivisionWords], depth: int) -> None:
@@ -130,10 +136,13 @@ class _Planning:
             yield self._replacement(gone[0], came[0])
             return
         yield from (self._replacement(one, None) for one in gone)
-        if gap.arrivals:
+        if gap.arrivals and len(came) == 1:
             name = _old_id(news[gap.came[0].after])
             told = MoveDivision(division=name, parent=parent, after=anchor, number=came[0].number)
             yield (self.ranks[name], _NUMBER), told
+        elif gap.arrivals:
+            placed = tuple(_placed_division(slot, news[slot.after]) for slot in gap.came)
+            yield self._arrival(parent, anchor), PlaceDivisions(parent=parent, after=anchor, came=placed)
         elif came:
             yield self._arrival(parent, anchor), InsertDivisions(parent=parent, after=anchor, new=tuple(came))
 
@@ -191,13 +200,18 @@ class _Planning:
             return
         for one in gone:
             yield self.line_ranks[one.id], ReplaceEngagement(engagement=one.id)
-        if gap.arrivals:
+        place = (*(self.line_ranks[anchor] if anchor else (self.ranks[holder], _LINES, 0)), _NEXT)
+        if gap.came and len(gap.arrivals) == len(gap.came):
             names = tuple(found.id for slot in gap.came if (found := news[slot.after].before) is not None)
             codes = tuple(one.code for one in came)
             told = MoveEngagements(engagements=names, division=holder, after=anchor, codes=codes)
-            yield self.line_ranks[names[0]], told
+            # Lines that leave several articles are told in the one that receives them.
+            leave_one = len({self.articles[name] for name in names}) == 1
+            yield self.line_ranks[names[0]] if leave_one else place, told
+        elif gap.arrivals:
+            lines = tuple(_placed_line(slot, news[slot.after]) for slot in gap.came)
+            yield place, PlaceEngagements(division=holder, after=anchor, came=lines)
         elif came:
-            place = (*(self.line_ranks[anchor] if anchor else (self.ranks[holder], _LINES, 0)), _NEXT)
             yield place, InsertEngagements(division=holder, after=anchor, new=tuple(came))
 
     def _line(self, line: Lined) -> Iterator[Placed]:
@@ -214,6 +228,22 @@ class _Planning:
         yield from self._contained((*place, 1), (text,))
         yield from (((*place, 2), operation) for operation in line.partners)
         yield from self._contained((*place, 3), (follow_up, impact))
+
+
+def _placed_division(slot: Slot, division: Divided) -> MovedDivision | DivisionWords:
+    if division.after is None:
+        raise ValueError("what comes is in the act after")
+    if not slot.move:
+        return division.after
+    return MovedDivision(division=_old_id(division), number=division.after.number)
+
+
+def _placed_line(slot: Slot, line: Lined) -> MovedLine | EngagementWords:
+    if line.after is None:
+        raise ValueError("what comes is in the act after")
+    if not slot.move or line.before is None:
+        return line.after
+    return MovedLine(engagement=line.before.id, code=line.after.code)
 
 
 def _old_id(division: Divided) -> str:

@@ -2,7 +2,15 @@
 
 from typing import assert_never
 
-from compiler.avenant.word import on_divisions, on_elements, on_engagements, on_parties, on_tables, on_words
+from compiler.avenant.word import (
+    on_divisions,
+    on_elements,
+    on_engagements,
+    on_parties,
+    on_placed,
+    on_tables,
+    on_words,
+)
 from compiler.avenant.word.pen import Pen, Written
 from compiler.model.operation import (
     DeleteColumn,
@@ -21,6 +29,8 @@ from compiler.model.operation import (
     MoveParty,
     MoveRows,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -48,6 +58,10 @@ def write(operation: Operation, pen: Pen) -> Written:
             return on_elements.move_elements(operation, pen)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
             return _on_tables(operation, pen)
+        case PlaceEngagements():
+            return on_placed.place_engagements(operation, pen)
+        case PlaceDivisions():
+            return on_placed.place_divisions(operation, pen)
         case InsertEngagements() | ReplaceEngagement() | MoveEngagements() | RecodeEngagement():
             return _on_engagements(operation, pen)
         case InsertDivisions() | ReplaceDivision() | MoveDivision() | RenumberDivision():

@@ -68,17 +68,17 @@ def move_division(operation: MoveDivision, pen: Pen) -> Written:
         where = pen.say("au_debut", objet=pen.names.name(operation.parent))
     if operation.number == pen.base.division(operation.division).number:
         return Written(sentence=pen.say("deplacer", contexte="", objet=name, destination=where))
-    return Written(
-        sentence=pen.say("devenir_ailleurs", objet=name, nom=_renamed(operation, pen), destination=where)
-    )
+    new = numbered_anew(operation.division, operation.number, operation.parent, pen)
+    return Written(sentence=pen.say("devenir_ailleurs", objet=name, nom=new, destination=where))
 
 
-def _renamed(operation: MoveDivision, pen: Pen) -> Noun:
-    division = pen.base.division(operation.division)
-    own = pen.names.kinds.numbered(division.kind, operation.number, pen.base.title(division.id))
-    taken = pen.base.taken[division.kind, operation.number] > 0
-    if operation.parent and (taken or pen.names.needs_parent(division)):
-        return Noun(words=f"{own} {pen.names.name(operation.parent).of()}", feminine=own.feminine)
+def numbered_anew(name: str, number: str, parent: str, pen: Pen) -> Noun:
+    """Return a division that moves by the number that it takes, under what holds it when the number is not enough."""
+    division = pen.base.division(name)
+    own = pen.names.kinds.numbered(division.kind, number, pen.base.title(name))
+    taken = pen.base.taken[division.kind, number] > 0
+    if parent and (taken or pen.names.needs_parent(division)):
+        return Noun(words=f"{own} {pen.names.name(parent).of()}", feminine=own.feminine)
     return own
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.span import whole_lines
-from compiler.ingest.agreeing.subject import PARTS, is_arrival, receiver_of, subject_of
+from compiler.ingest.agreeing.subject import PARTS, ends_of, is_arrival, subject_of
 from compiler.ingest.order import Order
 from compiler.ingest.reading.names import OF, Names
 from compiler.ingest.reading.page import Page
@@ -96,7 +96,7 @@ def _misnamed(title: str, held: Sequence[Operation], names: Names) -> str:
     if arriving:
         arrived = all(_arrives(operation, arriving[1]) for operation in held)
         return "" if arrived else f"L'intitulé « {title} » n'annonce pas ce que l'article apporte."
-    reached = {name for one in held for name in (subject_of(one, names), receiver_of(one, names))}
+    reached = {name for one in held for name in (subject_of(one, names), *ends_of(one, names))}
     if set(named) <= reached and all(_agrees(_Deed(said, named), one, names) for one in held):
         return ""
     others = list(dict.fromkeys(_called(subject_of(one, names), names) for one in held))
@@ -130,7 +130,7 @@ def _missaid(text: str, done: Sequence[Operation], names: Names) -> Iterator[str
     if not deeds:
         return
     subjects = {subject_of(one, names) for one in done if not is_arrival(one)}
-    received = {receiver_of(one, names) for one in done}
+    received = {name for one in done for name in ends_of(one, names)}
     said = {name for deed in deeds if deed.verb not in ("insère", "ajoute") for name in deed.subjects}
     for name in sorted(said - subjects - received, key=lambda name: _called(name, names)):
         yield f"L'objet de l'avenant nomme {_called(name, names)}, sur quoi ne porte aucun ordre."

@@ -1,5 +1,7 @@
 """An order to the part of the contract that its article amends, and to the part that receives what it moves."""
 
+from collections.abc import Iterator
+
 from compiler.ingest.reading.names import Names
 from compiler.model.division import ANNEXE, ARTICLE, PREAMBLE
 from compiler.model.enact import PAGE_HEADER
@@ -13,13 +15,17 @@ from compiler.model.operation import (
     InsertGroups,
     InsertParties,
     InsertRows,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveElements,
     MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -53,32 +59,42 @@ def subject_of(operation: Operation, names: Names) -> str:
             return PARTIES
         case InsertGroups() | ReplaceGroup() | MoveGroup():
             return SETS
-        case InsertDivisions():
+        case InsertDivisions() | PlaceDivisions():
             return article_of(operation.parent, names)
-        case ReplaceDivision() | MoveDivision() | RenumberDivision() | InsertEngagements():
+        case (
+            ReplaceDivision() | MoveDivision() | RenumberDivision() | InsertEngagements() | PlaceEngagements()
+        ):
             return article_of(operation.division, names)
         case ReplaceEngagement() | RecodeEngagement():
             return article_of(names.holders[operation.engagement], names)
         case MoveEngagements():
-            # Lines that leave two articles are never moved by one order.
-            return article_of(names.holders[operation.engagements[0]], names)
+            # Lines that leave several articles are told in the one that receives them.
+            left = {article_of(names.holders[name], names) for name in operation.engagements}
+            return left.pop() if len(left) == 1 else article_of(operation.division, names)
         case InsertRows() | ReplaceRows() | MoveRows() | ReplaceTotals() | DeleteColumn():
             return article_of(names.table_homes[operation.table][0], names)
         case _:
             return _contained(operation.container, names)
 
 
-def receiver_of(operation: Operation, names: Names) -> str:
-    """Return the id of the article that receives what an order moves, empty when it moves nothing to one."""
+def ends_of(operation: Operation, names: Names) -> Iterator[str]:
+    """Yield the ids of the articles that receive what an order moves, or that it leaves."""
     match operation:
         case MoveEngagements():
-            return article_of(operation.division, names)
+            yield article_of(operation.division, names)
+            yield from (article_of(names.holders[name], names) for name in operation.engagements)
+        case PlaceEngagements():
+            moved = (one.engagement for one in operation.came if isinstance(one, MovedLine))
+            yield from (article_of(names.holders[name], names) for name in moved)
         case MoveDivision():
-            return article_of(operation.parent, names)
+            yield article_of(operation.parent, names)
+        case PlaceDivisions():
+            gone = (one.division for one in operation.came if isinstance(one, MovedDivision))
+            yield from (article_of(name, names) for name in gone)
         case MoveElements():
-            return _contained(operation.to, names)
+            yield _contained(operation.to, names)
         case _:
-            return ""
+            pass
 
 
 def _contained(container: Container, names: Names) -> str:

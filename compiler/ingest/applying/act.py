@@ -26,9 +26,13 @@ from compiler.model.operation import (
     Holder,
     InsertDivisions,
     InsertEngagements,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveEngagements,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -128,19 +132,27 @@ class _Applying:
         for one in base:
             removal = self.orders.one(ReplaceDivision, one.id)
             leaving = self.orders.one(MoveDivision, "from", one.id)
-            for order in (removal, leaving):
+            placed = self.orders.one(PlaceDivisions, "from", one.id)
+            for order in (removal, leaving, placed):
                 if order is not None:
                     new = (order.new,) if isinstance(order, ReplaceDivision) and order.new else ()
                     run.take(ranks[one.id], ranks[one.id], new)
         for insertion in self.orders.on(InsertDivisions, parent):
             run.fill(_rank(ranks, insertion.after), insertion.new)
         for move in self.orders.on(MoveDivision, "to", parent):
-            if move.division not in self.divisions:
-                raise no_place("la division déplacée")
-            moved = self._division(self.divisions[move.division])
-            run.fill(_rank(ranks, move.after), (replace(moved, number=move.number),))
+            run.fill(_rank(ranks, move.after), (self._moved_division(move.division, move.number),))
+        for placing in self.orders.on(PlaceDivisions, "to", parent):
+            run.fill(_rank(ranks, placing.after), tuple(map(self._placed_division, placing.came)))
         staying = [one if run.goes(ranks[one.id]) else self._division(one) for one in base]
         return run.arranged(staying)
+
+    def _placed_division(self, one: MovedDivision | DivisionWords) -> DivisionWords:
+        return one if isinstance(one, DivisionWords) else self._moved_division(one.division, one.number)
+
+    def _moved_division(self, name: str, number: str) -> DivisionWords:
+        if name not in self.divisions:
+            raise no_place("la division déplacée")
+        return replace(self._division(self.divisions[name]), number=number)
 
     def _division(self, base: DivisionWords) -> DivisionWords:
         number = self.orders.one(RenumberDivision, base.id)
@@ -162,21 +174,27 @@ class _Applying:
         for one in lines:
             removal = self.orders.one(ReplaceEngagement, one.id)
             leaving = self.orders.one(MoveEngagements, "from", one.id)
-            for order in (removal, leaving):
+            placed = self.orders.one(PlaceEngagements, "from", one.id)
+            for order in (removal, leaving, placed):
                 if order is not None:
                     new = (order.new,) if isinstance(order, ReplaceEngagement) and order.new else ()
                     run.take(ranks[one.id], ranks[one.id], new)
         for insertion in self.orders.on(InsertEngagements, base.id):
             run.fill(_rank(ranks, insertion.after), insertion.new)
         for move in self.orders.on(MoveEngagements, "to", base.id):
-            run.fill(_rank(ranks, move.after), tuple(self._moved(move)))
+            moved = zip(move.engagements, move.codes, strict=True)
+            run.fill(_rank(ranks, move.after), tuple(self._moved_line(name, code) for name, code in moved))
+        for placing in self.orders.on(PlaceEngagements, "to", base.id):
+            run.fill(_rank(ranks, placing.after), tuple(map(self._placed_line, placing.came)))
         return run.arranged([one if run.goes(ranks[one.id]) else self._line(one) for one in lines])
 
-    def _moved(self, move: MoveEngagements) -> Iterator[EngagementWords]:
-        for name, code in zip(move.engagements, move.codes, strict=True):
-            if name not in self.lines:
-                raise no_place("la ligne déplacée")
-            yield replace(self._line(self.lines[name]), code=code)
+    def _placed_line(self, one: MovedLine | EngagementWords) -> EngagementWords:
+        return one if isinstance(one, EngagementWords) else self._moved_line(one.engagement, one.code)
+
+    def _moved_line(self, name: str, code: str) -> EngagementWords:
+        if name not in self.lines:
+            raise no_place("la ligne déplacée")
+        return replace(self._line(self.lines[name]), code=code)
 
     def _line(self, base: EngagementWords) -> EngagementWords:
         code = self.orders.one(RecodeEngagement, base.id)

@@ -15,13 +15,17 @@ from compiler.model.operation import (
     InsertRows,
     InsertSentences,
     InsertWords,
+    MovedDivision,
     MoveDivision,
+    MovedLine,
     MoveElements,
     MoveEngagements,
     MoveGroup,
     MoveParty,
     MoveRows,
     Operation,
+    PlaceDivisions,
+    PlaceEngagements,
     RecodeEngagement,
     RenumberDivision,
     ReplaceDivision,
@@ -103,6 +107,14 @@ def _places(operation: Operation) -> Iterator[tuple[Hashable, ...]]:
         case MoveEngagements():
             yield from (("from", name) for name in operation.engagements)
             yield "to", operation.division
+        case PlaceEngagements():
+            moved = (one.engagement for one in operation.came if isinstance(one, MovedLine))
+            yield from (("from", name) for name in moved)
+            yield "to", operation.division
+        case PlaceDivisions():
+            gone = (one.division for one in operation.came if isinstance(one, MovedDivision))
+            yield from (("from", name) for name in gone)
+            yield "to", operation.parent
         case MoveDivision():
             yield "from", operation.division
             yield "to", operation.parent

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from compiler.ingest.reading import on_elements, on_people, on_tables, on_words
+from compiler.ingest.reading import on_elements, on_people, on_placed, on_tables, on_words
 from compiler.ingest.reading.clause import Clause
 from compiler.ingest.reading.forms import FORMS
 from compiler.ingest.reading.places import Places
@@ -40,6 +40,8 @@ _READERS: Mapping[str, Callable[[Clause], tuple[Operation, ...]]] = {
     "end-rows": on_tables.end_rows,
     "insert-lines": on_tables.insert_lines,
     "end-lines": on_tables.end_lines,
+    "place-lines": on_placed.place_lines,
+    "place-divisions": on_placed.place_divisions,
     "insert-elements": on_elements.insert_elements,
     "start-elements": on_elements.start_elements,
     "end-elements": on_elements.end_elements,

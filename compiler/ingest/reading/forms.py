@@ -67,7 +67,8 @@ _SOURCES: Mapping[str, str] = {
     "replace-table": rf"{_ONE} est remplacé par le tableau suivant{_COLON}",
     "replace-title": rf"{_ONE} est remplacée? par (?:l’intitulé suivant|le titre suivant|la mention suivante){_COLON}",
     "add-particular": rf"il est ajouté à la page de titre une mention (?P<mention>{QUOTE}) ainsi rédigée{_COLON}",
-    "restate-container": rf"{_ONE} est ainsi rédigée?{_COLON}",
+    # A place holds no semicolon: with one, another order comes before.
+    "restate-container": rf"(?P<one>[^;]+?) est ainsi rédigée?{_COLON}",
     "replace-rows": rf"{_ONE} {_IS} remplacée?s? par (?:la ligne suivante|les {_NUMBER} lignes suivantes){_COLON}",
     "insert-rows": (
         rf"{_AFTER}, (?:il est inséré la ligne suivante|sont insérées les {_NUMBER} lignes suivantes){_COLON}"
@@ -80,6 +81,13 @@ _SOURCES: Mapping[str, str] = {
         rf"{_AFTER}, (?:il est inséré une ligne (?P<code>\S+)|sont insérées les lignes {_LISTED}) {_WRITTEN}"
     ),
     "end-lines": rf"{_ONE} est complétée? par (?:une ligne (?P<code>\S+)|les lignes {_LISTED}) {_WRITTEN}",
+    "place-lines": (
+        rf"{_AFTER}, sont placées, dans cet ordre, {_LISTED}{_SP}; "
+        rf"(?:la ligne|les lignes) (?P<written>\S+(?:(?:, | et )\S+)*) {_IS} {_WRITTEN}"
+    ),
+    "place-divisions": (
+        rf"{_AFTER}, sont placée?s, dans cet ordre, {_LISTED}(?:{_SP}; (?P<written>.+?) {_IS} {_WRITTEN})?"
+    ),
     "insert-elements": rf"{_PLACE}après {_ONE}, {_COMES} {_NUMBER} {_NOUN} {_WRITTEN}",
     "start-elements": rf"{_PLACE}au début(?: {OF}{_ONE})?, {_COMES} {_NUMBER} (?P<noun>{_NOUN}) {_WRITTEN}",
     "end-elements": rf"{_ONE} est complétée? par {_NUMBER} (?P<noun>{_NOUN}) {_WRITTEN}",

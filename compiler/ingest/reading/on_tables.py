@@ -195,11 +195,11 @@ def insert_divisions(clause: Clause) -> tuple[Operation, ...]:
     return (InsertDivisions(parent=parent, after=after, new=new),)
 
 
-def _new_number(clause: Clause, division: str) -> str:
+def new_number(clause: Clause, division: str, told: str) -> str:
     """Return the number that "la priorité 4 de l’objectif 2.1" gives to a division."""
     kind = clause.names.divisions[division].kind
     noun = next(noun for noun, known in clause.names.kinds.items() if known == kind)
-    words = without_article(clause.part("new"))
+    words = without_article(told)
     match = re.fullmatch(
         rf"{re.escape(noun)}(?:[ \u00a0](?P<title>{QUOTE})|[ \u00a0](?P<number>\S+(?: (?:bis|ter|quater))?))?"
         rf"(?: {OF}.+)?",
@@ -217,7 +217,7 @@ def move_division(clause: Clause) -> tuple[Operation, ...]:
     if not isinstance(place, Home) or not place.division:
         raise _no(clause)
     parent, after = destination(clause)
-    number = _new_number(clause, place.division)
+    number = new_number(clause, place.division, clause.part("new"))
     return (MoveDivision(division=place.division, parent=parent, after=after, number=number),)
 
 
@@ -227,4 +227,8 @@ def renumber_division(clause: Clause) -> tuple[Operation, ...]:
     place = clause.place("one")
     if not isinstance(place, Home) or not place.division:
         raise _no(clause)
-    return (RenumberDivision(division=place.division, number=_new_number(clause, place.division)),)
+    return (
+        RenumberDivision(
+            division=place.division, number=new_number(clause, place.division, clause.part("new"))
+        ),
+    )
