@@ -1,3 +1,3 @@
 """The compiler of French public contracts: a source tree in, the documents to be signed out."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
