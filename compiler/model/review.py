@@ -45,12 +45,27 @@ class Edge(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallPlace:
+    """Where the call of a footnote stands: the rank of a line, and the length of its words before the call.
+
+    `before` counts the words before review, `after` those after it; `order` is that of the call in its line. `note`
+    tells the notes of the copy apart.
+    """
+
+    line: int
+    before: int
+    after: int
+    order: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedLine:
     """A paragraph of the copy, in reading order.
 
     `anchors` are the bookmarks that open in it or in its row; `end` and `end_trace` say whether the paragraph mark, or
     the whole row that holds it, was added or removed. `cell` is its table, row and column by rank (-1 outside). `call`
-    is where the call of its footnote stands: the rank of a line, and the place in its words before review.
+    is where the footnote that it belongs to is called.
     """
 
     runs: tuple[Run, ...]
@@ -60,7 +75,7 @@ class ReviewedLine:
     end: Mark = Mark.KEPT
     end_trace: Trace | None = None
     cell: tuple[int, int, int] = (-1, -1, -1)
-    call: tuple[int, int] | None = None
+    call: CallPlace | None = None
     style: str = ""
     is_item: bool = False
 
@@ -143,6 +158,32 @@ class WordChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCall:
+    """Where a new footnote is called in the words of a line; `is_after` when words added there come before its call.
+
+    `is_second` when a note that the line holds is called there already, before it.
+    """
+
+    at: int
+    is_after: bool = False
+    is_second: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """Words of a line that are to lead to an address, or, when it is empty, to lead nowhere any more.
+
+    They go from `start` to `end` in the line before, what is added there included, and read `words` in the copy.
+    """
+
+    start: int
+    end: int
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What one reviewer proposes for one sentence, or for one whole line.
 
@@ -151,6 +192,10 @@ class Proposal:
     adds a line end. `where` is the line that a moved one is to follow, or the one that is joined to `line`. `edits`
     show the sentence, before and after. `conflict` and `refusal` are French sentences, or empty: why it must be chosen
     by hand, why it cannot be written by itself. `rivals` are the numbers of the proposals it conflicts with.
+
+    Of a footnote added, `call` is where `line` is to call it; of one removed, `caller` is the line that called it.
+    `notes` are those that a line added calls, in `added`, `gone` those that a line removed called alone. `leads` are
+    links, in `line.words`, or in `added`.
     """
 
     number: int
@@ -161,6 +206,11 @@ class Proposal:
     changes: tuple[WordChange, ...] = ()
     added: str = ""
     is_item: bool = False
+    call: NoteCall | None = None
+    notes: tuple[NoteCall, ...] = ()
+    leads: tuple[Leading, ...] = ()
+    gone: tuple[SourceLine, ...] = ()
+    caller: SourceLine | None = None
     where: SourceLine | None = None
     before: str = ""
     after: str = ""

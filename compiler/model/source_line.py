@@ -55,6 +55,8 @@ class LineForm(Enum):
     WORKED_OUT = "mention composée"
 
 
+INDICATORS = (LineForm.FOLLOW_UP, LineForm.IMPACT, LineForm.CONTEXT)
+
 # After the first step of a path, names follow without their article: "l'annexe 4, section I, section A".
 _ARTICLE = re.compile(r"^(?:l'|la |le )")
 
@@ -66,7 +68,7 @@ class SourceLine:
     `content`, `span`, `key` and `is_literal` are what rewording them takes. `fixed` says in French where to change a
     line that holds no words of its own. `division` and `article` are ids, `article` that of the division at depth 1.
     `same` are the other places that hold the same words when a cell covers several rows. `parties` are the ids of
-    those the line binds. `anchor` is the bookmark before it.
+    those the line binds. `anchor` is the bookmark before it. `note` is the id of the footnote that it is.
     """
 
     words: str
@@ -85,6 +87,7 @@ class SourceLine:
     parties: tuple[str, ...] = ()
     anchor: str = ""
     in_table: bool = False
+    note: str = ""
     same: tuple[Span, ...] = field(default=(), compare=False)
 
     @property
@@ -160,7 +163,7 @@ class _Walk:
         for note in (note for note in self.protocol.notes if note.number):
             place = f"la note{NO_BREAK}{note.number}"
             self.home = SourceLine(words="", form=LineForm.NOTE, place=place)
-            yield self._text(note.content, note.span, LineForm.NOTE)
+            yield self._text(note.content, note.span, LineForm.NOTE, note=note.id)
 
     def _text(self, content: Inlines, span: Span, form: LineForm, **more: object) -> SourceLine:
         return replace(self.home, words=plain(content), content=content, span=span, form=form, **more)  # type: ignore[arg-type]

@@ -120,6 +120,17 @@ def walk(content: Inlines) -> Iterator[Inline]:
             yield from walk(inline.content)
 
 
+def note_marks(content: Inlines) -> Iterator[tuple[str, int]]:
+    """Yield the notes that a text calls, each with the length of its printed words before the call."""
+    place = 0
+    for inline in content:
+        if isinstance(inline, NoteMark):
+            yield inline.note, place
+        elif isinstance(inline, Strong | Emphasis | Link):
+            yield from ((name, place + at) for name, at in note_marks(inline.content))
+        place += len(plain((inline,)))
+
+
 def addresses(content: Inlines) -> tuple[str, ...]:
     """Return the public addresses that a text leads to, in order."""
     return tuple(inline.address for inline in walk(content) if isinstance(inline, Link))

@@ -17,6 +17,7 @@ from compiler.model.review import Proposal, Review
 from compiler.model.source_line import SourceLine, source_lines
 from compiler.parse.to_model import to_model
 from compiler.pipeline.carried import header_of, is_model, read_carried, with_prints
+from compiler.pipeline.marking import first_unmarked
 from compiler.pipeline.pages import page_parts
 from compiler.pipeline.retelling import (
     Touched,
@@ -26,7 +27,7 @@ from compiler.pipeline.retelling import (
     why_unwritten,
     with_companions,
 )
-from compiler.pipeline.rewriting import expected_lines, rewriting_of
+from compiler.pipeline.rewriting import Rewriting, expected_lines, rewriting_of
 from compiler.pipeline.story import Loaded
 from compiler.read.resources import read_schemas
 from compiler.write.line_ends import with_feeds
@@ -118,8 +119,9 @@ class _Work:
         kept, files, told = chosen, dict[str, str](), dict[int, str]()
         while True:
             # What one file cannot take of a proposal, no other may: all is made again without it.
-            files, refused = _edited(kept, self.texts)
-            failed = refused or self._failed(kept, files)
+            rewriting = rewriting_of(kept, self.texts)
+            files, refused = _edited(kept, rewriting, self.texts)
+            failed = refused or self._failed(kept, rewriting, files)
             if not failed:
                 break
             failed |= with_companions(kept, failed, self.lines)
@@ -131,7 +133,9 @@ class _Work:
             review=_with_refusals(review, told), chosen=chosen, unwritten=unwritten, files=files, patch=patch
         )
 
-    def _failed(self, kept: tuple[Proposal, ...], files: Mapping[str, str]) -> dict[int, str]:
+    def _failed(
+        self, kept: tuple[Proposal, ...], rewriting: Rewriting, files: Mapping[str, str]
+    ) -> dict[int, str]:
         """Return the proposals with which the new files would not print what was chosen, none when all is proved."""
         if not files:
             return {}
@@ -143,11 +147,13 @@ class _Work:
         for one in read.diagnostics:
             if severity_of(one) is Severity.ERROR:
                 return dict.fromkeys(nearest(kept, one.span), f"{_UNREAD} : {one.message}")
-        found, expected = source_lines(read.value), expected_lines(self.lines, kept)
-        rank = first_difference(expected, found, Touched(kept))
+        found, expected = source_lines(read.value), expected_lines(self.lines, kept, rewriting)
+        rank = first_difference(expected.lines, found, Touched(kept))
+        if rank is None:
+            rank = first_unmarked(expected.marked, found)
         if rank is None:
             return {}
-        return dict.fromkeys(touching(kept, expected[: rank + 1]), _UNPROVED)
+        return dict.fromkeys(touching(kept, expected.lines[: rank + 1]), _UNPROVED)
 
 
 def _with_refusals(review: Review, told: Mapping[int, str]) -> Review:
@@ -160,9 +166,10 @@ def _with_refusals(review: Review, told: Mapping[int, str]) -> Review:
     return replace(review, proposals=proposals)
 
 
-def _edited(kept: Sequence[Proposal], texts: Mapping[str, str]) -> tuple[dict[str, str], dict[int, str]]:
+def _edited(
+    kept: Sequence[Proposal], rewriting: Rewriting, texts: Mapping[str, str]
+) -> tuple[dict[str, str], dict[int, str]]:
     """Return the files that change, and the proposals that one of them could not take, each with the reason."""
-    rewriting = rewriting_of(kept, texts)
     files: dict[str, str] = {}
     refused = rewriting.without_edit()
     for path, edits in rewriting.by_file().items():

@@ -136,15 +136,26 @@ class _Pieces:
     def _link(self, link: Link) -> Iterator[Piece]:
         self._pairs += 1
         rank = self._pairs
-        address = _ENTITY.sub("&amp;", link.address)
-        if link.content == (Text(text=link.address),) and AUTOMATIC.fullmatch(f"<{address}>"):
-            yield Piece(f"<{address}>", pair=rank, is_link=True)
+        if link.content == (Text(text=link.address),) and (alone := alone_address(link.address)):
+            yield Piece(alone, pair=rank, is_link=True)
             return
-        if not address or re.search(r"[\s()<>]", address):
-            address = f"<{_UNSAFE_ADDRESS.sub('', address)}>"
         yield Piece("[", pair=rank, is_link=True)
         yield from self.of(link.content, linked=True)
-        yield Piece(f"]({address})", pair=rank, is_link=True)
+        yield Piece(f"]({typed_address(link.address)})", pair=rank, is_link=True)
+
+
+def alone_address(address: str) -> str:
+    """Return an address that a reader sees, as it is typed; nothing when it cannot stand alone."""
+    written = f"<{_ENTITY.sub('&amp;', address)}>"
+    return written if AUTOMATIC.fullmatch(written) else ""
+
+
+def typed_address(address: str) -> str:
+    """Return the address of a link as it is typed after its words."""
+    written = _ENTITY.sub("&amp;", address)
+    if not written or re.search(r"[\s()<>]", written):
+        return f"<{_UNSAFE_ADDRESS.sub('', written)}>"
+    return written
 
 
 def unwrapped(content: Inlines, rank: int) -> Inlines:

@@ -13,8 +13,10 @@ from compiler.write.alignment import find_words
 from compiler.write.cutting import Splice
 from compiler.write.letters import printed
 from compiler.write.line_ends import with_ends_of, with_feeds
+from compiler.write.marks import NO_MARKS, Marks
+from compiler.write.notes import Definition, Undefinition, definition, undefinition
 from compiler.write.regions import regions
-from compiler.write.splicing import spliced
+from compiler.write.splicing import Wording, spliced
 from compiler.write.splits import split
 from compiler.write.whole_lines import (
     Addition,
@@ -37,7 +39,7 @@ class Rewording:
     """New words for a text of the act: where it was read, what it held, what it is to print.
 
     `key` is the field or the column that holds it, when its span holds several texts that are alike. `is_literal` is
-    for the fields that are read to the letter, where a star is a star.
+    for the fields that are read to the letter, where a star is a star. `marks` stand in the words of `after`.
     """
 
     span: Span
@@ -45,9 +47,10 @@ class Rewording:
     after: str
     key: str = ""
     is_literal: bool = False
+    marks: Marks = NO_MARKS
 
 
-Edit: TypeAlias = Rewording | Addition | Removal | Split | Join | Move
+Edit: TypeAlias = Rewording | Addition | Removal | Split | Join | Move | Definition | Undefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,9 @@ def _steps(text: str, unit: tuple[Edit, ...]) -> tuple[_Step, ...]:
     if isinstance(edit, Rewording):
         splice = splice_of(text, edit)
         return (_Step(splice, lambda now: _replaced(now, splice)),) if splice else ()
+    if isinstance(edit, Definition | Undefinition):
+        note = definition(text, edit) if isinstance(edit, Definition) else undefinition(text, edit)
+        return (_Step(note, lambda now: _replaced(now, note)),) if note else ()
     makers, places = _makers(text, edit, unit), stretches(text, edit)
     if len(makers) != len(places):
         return ()
@@ -153,4 +159,9 @@ def splice_of(text: str, rewording: Rewording) -> Splice | None:
     """Return the stretch to replace in a file, and by what; None when its words are not there, or not safely."""
     wanted = printed(rewording.before)
     found = find_words(text, regions(text, rewording.span, rewording.key), wanted)
-    return spliced(text, found, wanted, rewording.after, is_literal=rewording.is_literal) if found else None
+    if found is None:
+        return None
+    wording = Wording(
+        before=wanted, after=rewording.after, marks=rewording.marks, is_literal=rewording.is_literal
+    )
+    return spliced(text, found, wording)

@@ -1,12 +1,15 @@
 """A stretch of a file and its new words to the stretch rewritten: word by word, around the author's marks."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from compiler.write.alignment import Found
-from compiler.write.changes import changes
+from compiler.write.changes import Change, changes
 from compiler.write.cutting import Knife, Splice
 from compiler.write.escapes import as_prose
 from compiler.write.letters import MARKERS, NOTE, QUOTES, Printed, letters
+from compiler.write.marks import NO_MARKS, Marks, reprinted, stripped, with_marks
 from compiler.write.regions import Region, Style
 from compiler.write.spelling import folded
 from compiler.write.yaml_text import enclosed, is_plain
@@ -20,12 +23,23 @@ _CELLS, _BAR = (Style.CELL, Style.QUOTED_CELL), "|"
 _MARKDOWN_LINES = (Style.PROSE, Style.BLOCK)
 
 
-def spliced(text: str, found: Found, wanted: Printed, after: str, *, is_literal: bool) -> Splice | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a text prints, what it is to print and the marks on it. When it is literal, a star is a star."""
+
+    before: Printed
+    after: str
+    marks: Marks = NO_MARKS
+    is_literal: bool = False
+
+
+def spliced(text: str, found: Found, wording: Wording) -> Splice | None:
     """Return the stretch rewritten; None when one of the changes falls where the file and the act do not agree."""
     region = found.region
-    knife = Knife(text, found, wanted, is_literal=is_literal)
+    knife = Knife(text, found, wording.before, is_literal=wording.is_literal)
+    changed = tuple(changes(wording.before.words.strip(), folded(wording.after).strip()))
     cuts: list[Splice] = []
-    for change in changes(wanted.words.strip(), folded(after).strip()):
+    for change in changed:
         cut = knife.cut(change)
         if cut is None or any(cut.crosses(other) for other in cuts):
             return None
@@ -33,9 +47,22 @@ def spliced(text: str, found: Found, wanted: Printed, after: str, *, is_literal:
     written = _applied(text, region, cuts)
     if region.style in _MARKDOWN_LINES:
         written = _as_lines(text[region.start : region.end], written)
-    if not _spells(written, region.style, knife.expected) or _has_new_label(text, found, written):
+    marked = _marked(written, region.style, wording, changed)
+    if marked is None or not _spells(marked, region.style, knife.expected):
         return None
-    return _enclosed(region, text[region.start : region.end], written)
+    if _has_new_label(text, found, marked):
+        return None
+    return _enclosed(region, text[region.start : region.end], marked)
+
+
+def _marked(written: str, style: Style, wording: Wording, changed: Sequence[Change]) -> str | None:
+    """Return a stretch with its new marks; None when one has no sure place."""
+    if not wording.marks:
+        return written
+    if wording.is_literal:
+        return None
+    after = reprinted(stripped(wording.before), changed)
+    return with_marks(written, style, after, wording.after, wording.marks)
 
 
 def _apostrophe_kept(text: str, region: Region, cut: Splice) -> Splice:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from compiler.diagnostics.span import Span
-from compiler.model.source_line import LineForm
+from compiler.model.source_line import INDICATORS, LineForm
 from compiler.model.text import Inlines
 from compiler.write.alignment import find_words
 from compiler.write.alineas import added, added_after_list, joined, removed
@@ -30,7 +30,6 @@ from compiler.write.splits import cut_of
 
 ALINEAS = (LineForm.PROSE, LineForm.ENGAGEMENT)
 ITEMS = (LineForm.ITEM, LineForm.ENGAGEMENT_ITEM)
-INDICATORS = (LineForm.FOLLOW_UP, LineForm.IMPACT, LineForm.CONTEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from compiler.pipeline import load
 from tests.acts import act_with
 from tests.cli.test_command import run
 from tests.conftest import need_program
+from tests.noted import NotedCopy
 from tests.reviewed import reviewed, with_lines
 
 ROOT = Path(__file__).parents[2]
@@ -155,15 +156,29 @@ def test_line_ends_of_the_author_stay(tmp_path: Path, compiled: Path) -> None:
     assert all(b"\n" not in path.read_bytes().replace(b"\r\n", b"") for path in source.rglob("*.md"))
 
 
+def _saved(office: str, copy: Path, folder: Path) -> Path:
+    """Return a copy as LibreOffice saves it."""
+    profile = f"-env:UserInstallation=file://{folder}/profil"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(folder / "lo"),
+        str(copy),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder / "lo" / copy.name
+
+
 def test_a_copy_that_libreoffice_saved_proposes_the_same(tmp_path: Path, compiled: Path) -> None:
     office = need_program("soffice")
     source, copy = _sent(tmp_path, compiled, 20)
-    out = tmp_path / "lo"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", str(out), str(copy)]
-    subprocess.run(command, check=True, capture_output=True)
+    saved = _saved(office, copy, tmp_path)
     told: list[list[tuple[int, str, str, str]]] = []
-    for name, file in (("a", copy), ("b", out / copy.name)):
+    for name, file in (("a", copy), ("b", saved)):
         assert _take(tmp_path / name, source, file)[0] == 0
         read = json.loads((tmp_path / name / "build/reprise/reprise.json").read_text(encoding="utf-8"))
         told.append(
@@ -274,9 +289,28 @@ def test_new_words_of_a_link_keep_its_address_in_the_sources(tmp_path: Path, com
         "word/_rels/footnotes.xml.rels": ("http://www.culture.gouv.fr", "https://musee.example"),
     }
     copy.write_bytes(_with_parts(compiled.read_bytes(), changes))
-    status, said, _ = _take(tmp_path, source, copy, "--appliquer")
-    assert (status, "1 à faire à la main" in said) == (0, True)
+    status, said, _ = _take(tmp_path, source, copy, "--appliquer", "--accepter", "1")
+    assert (status, "à faire à la main" in said) == (0, False)
     written = (source / "corps/06-engagements/axe-2.md").read_text(encoding="utf-8")
     assert "[le site du ministère](http://www.culture.gouv.fr)" in written
     told = json.loads((tmp_path / "build/reprise/reprise.json").read_text(encoding="utf-8"))["propositions"]
-    assert [one["apres"] for one in told if one["refus"]] == ["le site du ministère (https://musee.example)"]
+    assert [one["apres"] for one in told if not one["suivi"]] == [
+        "le site du ministère (https://musee.example)"
+    ]
+    assert _take(tmp_path, source, copy, "--appliquer", "--accepter", "tout")[0] == 0
+    written = (source / "corps/06-engagements/axe-2.md").read_text(encoding="utf-8")
+    assert "[le site du ministère](https://musee.example)" in written
+
+
+def test_notes_of_a_copy_that_libreoffice_saved_are_written_in_the_sources(
+    tmp_path: Path, compiled: Path
+) -> None:
+    office = need_program("soffice")
+    source, copy = _sent(tmp_path, compiled, 1)
+    noted = NotedCopy(compiled.read_bytes())
+    noted.call("musées numériques de proximité", "Voir la carte.")
+    copy.write_bytes(noted.data())
+    status, _, complained = _take(tmp_path, source, _saved(office, copy, tmp_path), "--appliquer")
+    assert (status, complained) == (0, "")
+    text = (source / "corps/06-engagements/axe-2.md").read_text(encoding="utf-8")
+    assert "proximité[^voir-carte][^micro-folies]," in text

@@ -37,7 +37,7 @@ def collect(reviewed: Reviewed, lines: tuple[SourceLine, ...], header: str = "")
         refused = _other_act(reviewed.file) if reviewed.is_named else _not_a_copy(reviewed.file)
         return Result(Review(file=reviewed.file, proposals=()), (refused,))
     gathering = Gathering(copy, lines, alignment, reviewed.prints, reviewed.links)
-    drafts, lost = Remarks(gathering, reviewed.comments).joined_to(with_moves(list(gathering.drafts())))
+    drafts, lost = Remarks(gathering, reviewed.comments).joined_to(with_moves(list(gathering.drafts)))
     aside = (*reviewed.ignored, *gathering.ignored(), *outside(reviewed, lines, header), *lost)
     ignored = sorted(aside, key=lambda one: one.rank)
     return Result(

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from compiler.collect.matching import whole_lines
 from compiler.collect.matching.alignment import Alignment
-from compiler.collect.matching.calls import Call, called, calls
+from compiler.collect.matching.calls import Call, calls
+from compiler.collect.matching.companions import Companions
 from compiler.collect.matching.composed import is_composed
 from compiler.collect.matching.copy_lines import CopyLine, author_of, sole_remover
 from compiler.collect.matching.draft import Draft
@@ -19,7 +20,7 @@ from compiler.collect.matching.untracked import Untracked
 from compiler.collect.matching.whole_lines import Spot
 from compiler.collect.matching.wordings import Pair, lost, reworded
 from compiler.model.change import Mark
-from compiler.model.review import Ignored, ProposalKind, Run
+from compiler.model.review import Ignored, Run
 from compiler.model.source_line import LineForm, SourceLine, digest
 
 _GONE = "cette ligne n'est plus dans le texte source"
@@ -59,11 +60,10 @@ class Gathering:
         """For each line of a footnote, where it is called."""
         return calls(self.copy)
 
-    def _with_call(self, rank: int, draft: Draft) -> Draft:
-        """Return the proposal of a line added: a note is shown where it is called."""
-        call = self.calls.get(rank)
-        pair = self.paired.get(call.rank) if call is not None else None
-        return called(draft, pair, call.place) if call is not None and pair is not None else draft
+    @cached_property
+    def companions(self) -> Companions:
+        """What hangs on the lines: their notes, their links."""
+        return Companions(self.copy, self.calls, self.paired, self.lines)
 
     @cached_property
     def paired(self) -> dict[int, Pair]:
@@ -77,14 +77,18 @@ class Gathering:
         known = Standing.SAME if place + 1 in self.alignment.joins else standing(copy.text, line, self.prints)
         return Pair(copy=copy, line=line, rank=place, standing=known, bridge=Bridge(copy.text, line.printed))
 
-    def drafts(self) -> Iterator[Draft]:
-        """Yield what the reviewers propose, and the source does not hold already."""
+    @cached_property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What the reviewers propose, and the source does not hold already."""
+        return tuple(self.companions.joined(list(self._drafts())))
+
+    def _drafts(self) -> Iterator[Draft]:
         untracked = Untracked(self.copy, self.lines, self.alignment, self.spots, self.prints)
         for rank, copy in enumerate(self.copy):
             if signs(copy.after) in untracked.arrived and rank not in self.paired:
                 continue
             if copy.is_added:
-                yield self._with_call(rank, whole_lines.added(copy, self.spots[rank]))
+                yield whole_lines.added(copy, self.spots[rank])
             elif rank in self.paired:
                 yield from self._of_pair(rank)
             elif copy.row is None and rank not in self.alignment.splits:
@@ -93,10 +97,7 @@ class Gathering:
         yield from self._removed_rows()
         for pair in self.paired.values():
             yield from relinked(pair, self.links)
-        ranks = {copy.rank: rank for rank, copy in enumerate(self.copy) if copy.is_note}
-        for draft in untracked.drafts():
-            is_added = draft.proposal.kind is ProposalKind.ADDED and draft.ranks[0] in ranks
-            yield self._with_call(ranks[draft.ranks[0]], draft) if is_added else draft
+        yield from untracked.drafts()
 
     def _of_pair(self, rank: int) -> Iterator[Draft]:
         pair = self.paired[rank]
@@ -169,8 +170,9 @@ class Gathering:
 
     def ignored(self) -> Iterator[Ignored]:
         """Yield the changes of what documents print by themselves, and the links of lines that were added."""
+        led = {rank for draft in self.drafts for rank in draft.ranks if draft.proposal.leads}
         for rank, copy in enumerate(self.copy):
-            if rank not in self.paired:
+            if rank not in self.paired and copy.rank not in led:
                 yield from left_out(copy)
             if (
                 copy.is_added

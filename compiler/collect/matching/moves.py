@@ -11,6 +11,7 @@ from compiler.model.source_line import SourceLine
 from compiler.model.word_edits import likeness, word_edits
 
 _ALIKE = 0.5
+_NOTES = "ses notes changent avec elle\u00a0: écrivez-les à la main"
 
 
 def with_moves(drafts: list[Draft]) -> list[Draft]:
@@ -72,6 +73,8 @@ def _moved(gone: Draft, come: Draft) -> Draft:
     before, after = gone.proposal.before, come.proposal.added
     changes, refusal = _changes(line, after) if not gone.is_row else ((), "")
     is_move = not _stays(gone, come)
+    if _notes(gone) != _notes(come):
+        refusal = both(refusal, _NOTES)
     if is_move:
         refusal = both(advice.row_move(line) if gone.is_row else advice.move(line, where), refusal)
     elif gone.is_row:
@@ -83,10 +86,18 @@ def _moved(gone: Draft, come: Draft) -> Draft:
         after=after,
         changes=changes,
         edits=word_edits(before, after),
+        # The notes that it called follow it, and are those that it calls.
+        gone=(),
         conflict=both(gone.proposal.conflict, come.proposal.conflict),
         refusal=refusal,
     )
     return replace(gone, proposal=proposal, ranks=(*gone.ranks, *come.ranks))
+
+
+def _notes(draft: Draft) -> list[str]:
+    """Return the words of the notes that come and go with a line."""
+    gone = (one.words for one in draft.proposal.gone)
+    return [signs(words) for words in (*gone, *(one.words for one in draft.proposal.notes))]
 
 
 def _changes(line: SourceLine, after: str) -> tuple[tuple[WordChange, ...], str]:

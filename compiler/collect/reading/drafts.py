@@ -9,7 +9,7 @@ from itertools import groupby
 
 from compiler.collect.reading.fate import KEPT, Fate
 from compiler.model.change import Mark
-from compiler.model.review import Edge, ReviewedLine, Run
+from compiler.model.review import CallPlace, Edge, ReviewedLine, Run
 
 Cell = tuple[int, int, int]
 OUTSIDE: Cell = (-1, -1, -1)
@@ -49,7 +49,8 @@ class Draft:
     """A paragraph being read; `gone` counts what our redline removed from it. `is_title`: a division opens in it.
 
     `words` are those that come and those that go, once it is closed. `note` is the footnote that it belongs to, `calls`
-    those that it calls, each with how long its words before review were there: `length` in all.
+    those that it calls, each with how long its words before review were there, and those after it: `length` and
+    `length_after` in all.
     """
 
     edge: Edge
@@ -67,7 +68,8 @@ class Draft:
     words: str = ""
     note: str = ""
     length: int = 0
-    calls: list[tuple[str, int]] = field(default_factory=list)
+    length_after: int = 0
+    calls: list[tuple[str, int, int]] = field(default_factory=list)
 
     @property
     def home(self) -> tuple[Edge, Cell]:
@@ -152,6 +154,7 @@ class Drafts:
             draft.pieces.append(top)
         top.texts.append(text)
         draft.length += len(text) if fate.mark is not Mark.ADDED else 0
+        draft.length_after += len(text) if fate.mark is not Mark.REMOVED and fate.removed_by is None else 0
         if not draft.is_contents:
             self._note(top)
 
@@ -170,7 +173,7 @@ class Drafts:
     def call(self, note: str) -> None:
         """Take the call of a footnote."""
         if self.current is not None:
-            self.current.calls.append((note, self.current.length))
+            self.current.calls.append((note, self.current.length, self.current.length_after))
 
     def point(self, comment: str) -> None:
         """Put a comment on the nearest words before, or on the first ones."""
@@ -210,10 +213,14 @@ class Drafts:
         if self._carried is not None:
             # What ran on takes what follows, not the other way round: a long chain costs no more than its words.
             self._carried.pieces += draft.pieces
-            self._carried.calls += [(note, self._carried.length + place) for note, place in draft.calls]
+            self._carried.calls += [
+                (note, self._carried.length + before, self._carried.length_after + after)
+                for note, before, after in draft.calls
+            ]
             self._carried.anchors += draft.anchors
             draft.pieces, draft.anchors = self._carried.pieces, self._carried.anchors
             draft.calls, draft.length = self._carried.calls, self._carried.length + draft.length
+            draft.length_after += self._carried.length_after
             self._carried = None
         if draft.end.was_never and not is_struck:
             self._carried = draft
@@ -258,12 +265,13 @@ class Drafts:
         )
 
 
-def _places_of_calls(drafts: Sequence[Draft]) -> dict[str, tuple[int, int]]:
+def _places_of_calls(drafts: Sequence[Draft]) -> dict[str, CallPlace]:
     """Return where each footnote is called first."""
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, CallPlace] = {}
     for rank, draft in enumerate(drafts, 1):
-        for note, place in draft.calls:
-            found.setdefault(note, (rank, place))
+        for order, (note, before, after) in enumerate(draft.calls):
+            place = CallPlace(line=rank, before=before, after=after, order=order, note=note)
+            found.setdefault(note, place)
     return found
 
 

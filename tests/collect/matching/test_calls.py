@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from compiler.model.review import Edge, Proposal, ProposalKind, ReviewedLine, Run
+from compiler.model.review import CallPlace, Edge, Proposal, ProposalKind, ReviewedLine, Run
 from compiler.model.source_line import LineForm
 from tests.collect.matching.copies import JEANNE, added, copy_of, kept, prose, removed, review_of
 
@@ -14,7 +14,8 @@ WORDS = "Un diagnostic préalable est partagé."
 
 
 def note(*runs: Run, call: tuple[int, int] | None) -> ReviewedLine:
-    return ReviewedLine(runs=runs, rank=0, edge=Edge.NOTE, call=call)
+    place = CallPlace(line=call[0], before=call[1], after=call[1]) if call else None
+    return ReviewedLine(runs=runs, rank=0, edge=Edge.NOTE, call=place)
 
 
 def proposed(*copy: ReviewedLine) -> Proposal:
@@ -25,7 +26,12 @@ def proposed(*copy: ReviewedLine) -> Proposal:
 def test_a_new_note_is_shown_in_the_sentence_that_calls_it() -> None:
     text, bilan, old = copy_of(LINES)
     place = len("Les communes accueillent. Les associations")
-    found = proposed(text, bilan, replace(old, call=(1, 5)), note(added(WORDS), call=(0, place)))
+    found = proposed(
+        text,
+        bilan,
+        replace(old, call=CallPlace(line=1, before=5, after=5)),
+        note(added(WORDS), call=(0, place)),
+    )
     assert (found.kind, found.line, found.trace) == (ProposalKind.ADDED, LINES[0], JEANNE)
     assert found.before == "Les associations aident les familles."
     assert found.after.replace("\u00a0", " ") == (

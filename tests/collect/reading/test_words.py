@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from compiler.collect.reading import read_reviewed
-from compiler.model.review import Edge
+from compiler.model.review import CallPlace, Edge
 from tests.collect.reading.copies import (
     MARK,
     bookmark,
@@ -254,10 +254,12 @@ def test_a_footnote_knows_where_it_is_called() -> None:
     notes = "".join(note(number, par(run(f"Note {number}."))) for number in (2, 3, 4, 5))
     found = read(body, footnotes=notes).lines
     assert {line.before or line.after: line.call for line in found if line.call} == {
-        "Note 3.": (1, len("Un deux mots")),
-        "Note 2.": (1, len("Un deux mots et")),
-        "Note 4.": (2, 0),
-        "Note 5.": (3, len("Joint à la suite")),
+        "Note 3.": CallPlace(line=1, before=len("Un deux mots"), after=len("Un trois mots"), note="3"),
+        "Note 2.": CallPlace(
+            line=1, before=len("Un deux mots et"), after=len("Un trois mots et"), order=1, note="2"
+        ),
+        "Note 4.": CallPlace(line=2, before=0, after=len("Ajouté ici"), note="4"),
+        "Note 5.": CallPlace(line=3, before=len("Joint à la suite"), after=len("Joint à la suite"), note="5"),
     }
 
 
