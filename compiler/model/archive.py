@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -91,6 +91,22 @@ def open_archive(data: bytes) -> Archive | Refusal:
         return Refusal(fault=Fault.DAMAGED)
     except etree.XMLSyntaxError:
         return Refusal(fault=Fault.DAMAGED, detail="une de ses parties n'est pas du XML")
+
+
+def binary_parts(data: bytes, names: Collection[str], largest: int) -> dict[str, bytes]:
+    """Return parts of a file that `open_archive` has taken, whatever they hold.
+
+    Those over a size are left out, and those that come once all the others fill as much as a file may.
+    """
+    found: dict[str, bytes] = {}
+    left = LARGEST_FILE
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = [entry for entry in archive.infolist() if entry.filename in names]
+    for entry in entries:
+        if entry.file_size <= min(largest, left):
+            found[entry.filename] = b"".join(_content(data, entry, largest))
+            left -= entry.file_size
+    return found
 
 
 def pack(archive: Archive) -> bytes:

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from compiler.diagnostics.span import NOWHERE, Span
+from compiler.model.block import Picture
 from compiler.model.text import Inlines
 
 
@@ -66,9 +67,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture, which is not kept; `alternative` is the text that stands for it."""
+    """A picture; `alternative` is the text that stands for it, `name` that of the part of the file that holds it.
+
+    `kept` is the picture that the act takes in; None for one that is left out.
+    """
 
     alternative: str
+    name: str = ""
+    kept: Picture | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -13,6 +13,7 @@ from compiler.check import STOPPING_CHECKS
 from compiler.diagnostics.catalogue import is_tolerable
 from compiler.diagnostics.diagnostic import Diagnostic
 from compiler.diagnostics.result import Result
+from compiler.model.block import Picture
 from compiler.model.intake import Intake
 from compiler.model.paper import Heading, Line, Paper
 from compiler.model.protocol import Protocol
@@ -20,6 +21,7 @@ from compiler.model.text import plain
 from compiler.pipeline.converting import convert
 from compiler.pipeline.intake_report import Report
 from compiler.pipeline.pages import page_parts
+from compiler.pipeline.picturing import Pictured, with_pictures
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
@@ -68,7 +70,8 @@ def adopt(handed: Handed, stage: Callable[[str], None] = lambda _: None) -> Adop
     paper = _read(handed)
     if profile.diagnostics or paper.diagnostics:
         return Adopted(files={}, intake=None, faults=paper.diagnostics, profile_faults=profile.diagnostics)
-    return _recognised(handed, paper.value, profile.value, stage)
+    pictured = with_pictures(paper.value, handed.data)
+    return _recognised(handed, pictured, profile.value, stage)
 
 
 def _own_copy(handed: Handed) -> "OwnCopy | None":
@@ -80,8 +83,10 @@ def _own_copy(handed: Handed) -> "OwnCopy | None":
     return read_own_copy(handed.name, handed.data)
 
 
-def _recognised(handed: Handed, paper: Paper, profile: Profile, stage: Callable[[str], None]) -> Adopted:
-    read = paper
+def _recognised(
+    handed: Handed, pictured: Pictured, profile: Profile, stage: Callable[[str], None]
+) -> Adopted:
+    read = paper = pictured.paper
     stage("reconnaissance de l'acte")
     adoption = _recognise(read, profile)
     applied: tuple[Decision, ...] = ()
@@ -95,7 +100,9 @@ def _recognised(handed: Handed, paper: Paper, profile: Profile, stage: Callable[
     if _has_faults(adoption.protocol):
         # What was signed is in force with its faults: it is kept whole, and told.
         adoption = replace(adoption, protocol=_as_signed(adoption.protocol))
-    files = dict(write_source(adoption.protocol, remarks))
+    shown = {block.path for block in adoption.protocol.blocks() if isinstance(block, Picture)}
+    images = {path: data for path, data in pictured.files.items() if path in shown}
+    files = {**dict(write_source(adoption.protocol, remarks)), **images}
     stage("vérification")
     loaded = check_files(files)
     report = Report(

@@ -11,12 +11,15 @@ from compiler.collect.choosing import choose
 from compiler.collect.matching import collect
 from compiler.collect.reading import read_reviewed
 from compiler.diagnostics.result import ToolError
+from compiler.model.block import Picture
 from compiler.model.intake import Finding, Intake
+from compiler.model.protocol import Protocol
 from compiler.model.review import Ignored, ProposalKind, Review, Reviewed
 from compiler.model.source_line import source_lines
 from compiler.pipeline.carried import header_of, is_model, read_carried, with_prints
 from compiler.pipeline.collecting import TakenUp, write_proposals
 from compiler.pipeline.intake_report import figures
+from compiler.pipeline.picturing import carried_pictures
 from compiler.pipeline.story import Loaded, check_files
 from compiler.write import write_source
 
@@ -36,7 +39,8 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
     carried = read_carried(read.value.model) if not read.diagnostics else None
     if carried is None:
         return None
-    files = dict(write_source(carried.act))
+    images = carried_pictures(data, carried.act)
+    files = {**dict(write_source(carried.act)), **images}
     loaded = check_files(files)
     lines = source_lines(loaded.value)
     review = collect(with_prints(read.value, carried), lines, header_of(carried.act))
@@ -49,13 +53,26 @@ def read_own_copy(name: str, data: bytes) -> OwnCopy | None:
         return None
     after = files | {path: text.encode() for path, text in taken.files.items()}
     checked = check_files(after) if taken.files else loaded
-    intake = _intake(read.value, review.value, taken, checked)
+    lost = tuple(_lost(carried.act, images))
+    intake = _intake(read.value, review.value, taken, checked, lost)
     return OwnCopy(files=after, intake=intake, loaded=checked)
 
 
-def _intake(reviewed: Reviewed, review: Review, taken: TakenUp, loaded: Loaded) -> Intake:
+def _lost(act: Protocol, images: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield the pictures of the act that the file no longer holds."""
+    for block in act.blocks():
+        if isinstance(block, Picture) and block.path not in images:
+            yield Finding(
+                topic="image",
+                message=f"L'image « {block.path} » n'est plus dans le document : joignez-la aux sources.",
+            )
+
+
+def _intake(
+    reviewed: Reviewed, review: Review, taken: TakenUp, loaded: Loaded, lost: tuple[Finding, ...]
+) -> Intake:
     written = {one.number for one in taken.chosen} - set(taken.unwritten)
-    findings = (*_findings(review, written), *_aside(review.ignored))
+    findings = (*_findings(review, written), *lost, *_aside(review.ignored))
     words = sum(len(line.after.split()) for line in reviewed.lines)
     left = sum(len(one.left_out.split()) for one in findings)
     return Intake(

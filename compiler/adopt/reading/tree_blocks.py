@@ -189,8 +189,8 @@ class TreeReader:
         self.doubts.tell(DoubtKind.NOTE_WITHOUT_TEXT, message, here, is_sure=is_repeated)
 
     def _images(self, found: Words) -> Iterator[Piece]:
-        for alternative in found.images:
-            yield Image(alternative=alternative, span=self._span())
+        for alternative, name in found.images:
+            yield Image(alternative=alternative, name=name, span=self._span())
 
     def _heading(self, content: list[Any]) -> Iterator[Piece]:
         level, (name, _, _), elements = content

@@ -41,14 +41,16 @@ class TooDeepError(Exception):
 
 @dataclass
 class Words:
-    """What a run of inlines holds: its words, the places marked in it, the words that stand for its pictures.
+    """What a run of inlines holds: its words, the places marked in it.
+
+    `images` are its pictures, each with the words that stand for it and the name of the part that holds it.
 
     `struck` are the words struck out of it, `raised` those that end on raised figures which call no note.
     """
 
     words: Inlines = ()
     anchors: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     raised: list[str] = field(default_factory=list)
@@ -120,7 +122,7 @@ class InlineReader:
                 yield from self._link(content, found)
             case "Image":
                 shown = plain(merged(self._inlines(content[1], found)))
-                found.images.append(found.alternative or shown)
+                found.images.append((found.alternative or shown, str(content[2][0])))
                 found.alternative = ""
             case "Note":
                 yield NoteMark(note=self.keep_note(content, _note_place(found)))

@@ -13,6 +13,10 @@ from compiler.model.text import plain
 
 _STYLE = re.compile(r"caption|l[ée]gende", re.IGNORECASE)
 _LABEL = re.compile(r"(?:tableau|table)\s*(?:n°\s?)?\d*\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?:figure|carte|plan|photo(?:graphie)?|illustration|image|sch[ée]ma|graphique)\s*(?:n°\s?)?\d*\s*[:.–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST = 240
 
 
@@ -22,6 +26,9 @@ def with_captions(content: Sequence[Statement], subject: str, register: Register
     content = [_without_label(statement, subject, register) for statement in content]
     for place, statement in enumerate(content):
         last = kept[-1] if kept else None
+        if last is not None and _is_of_picture(statement, last):
+            kept[-1] = _with_caption(last, statement)
+            continue
         is_bare = statement.grid is not None and not statement.grid.caption
         if is_bare and last is not None and _is_caption(last):
             kept[-1] = _captioned(statement, last, subject, register)
@@ -52,6 +59,21 @@ def _is_caption(statement: Statement) -> bool:
 
 def _is_styled(statement: Statement) -> bool:
     return bool(_STYLE.search(statement.style))
+
+
+def _is_of_picture(statement: Statement, last: Statement) -> bool:
+    """Tell whether a line is the caption of the picture right above it."""
+    picture = last.image.kept if last.image is not None else None
+    is_named = _is_styled(statement) or bool(_FIGURE.match(statement.text))
+    is_short = statement.is_words and not statement.is_entry and len(statement.text) <= _LONGEST
+    return picture is not None and not picture.caption and is_short and is_named
+
+
+def _with_caption(pictured: Statement, caption: Statement) -> Statement:
+    image = pictured.image
+    if image is None or image.kept is None:
+        return pictured
+    return replace(pictured, image=replace(image, kept=replace(image.kept, caption=caption.words)))
 
 
 def _captioned(grid: Statement, caption: Statement, subject: str, register: Register) -> Statement:

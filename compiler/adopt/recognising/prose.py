@@ -1,7 +1,7 @@
 """Statements under a title to blocks: paragraphs, lists put back together, tables; pictures are told, not kept."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from compiler.adopt.recognising.adoption import Kind
@@ -12,10 +12,13 @@ from compiler.adopt.recognising.register import Register
 from compiler.adopt.recognising.statement import Statement
 from compiler.adopt.recognising.titles import Numbered, numbered
 from compiler.diagnostics.span import NOWHERE, Span
-from compiler.model.block import Block, Item, ItemList, Paragraph
-from compiler.model.text import Inlines, Text
+from compiler.model.block import Block, Item, ItemList, Paragraph, Picture
+from compiler.model.text import Inlines, Text, plain
 
 ReadGrids: TypeAlias = Callable[[Sequence[Statement]], Iterator[Block]]
+
+
+_UNTOLD = "Image à décrire"
 
 
 @dataclass
@@ -46,7 +49,11 @@ def _blocks(
         if grids and statement.grid is None:
             yield from read_grids(grids)
             grids = []
-        if statement.image is not None:
+        if statement.image is not None and statement.image.kept is not None:
+            yield from _lists(opened)
+            opened = []
+            yield _picture(statement, statement.image.kept, subject, register)
+        elif statement.image is not None:
             _tell_image(statement, subject, register)
         elif statement.grid is not None:
             yield from _lists(opened)
@@ -102,6 +109,20 @@ def _paragraph(statement: Statement, subject: str, register: Register) -> Paragr
     words = statement.words if statement.is_lead else _with_marker(statement)
     tell_impossible_days(statement.text, statement.span, subject, register)
     return Paragraph(content=register.link(words, statement.span, subject), span=statement.span)
+
+
+def _picture(statement: Statement, kept: Picture, subject: str, register: Register) -> Picture:
+    """Return a picture with the words that stand for it: its own, else its caption, else some to write."""
+    if not kept.alternative:
+        told = plain(kept.caption).strip()
+        register.decide(
+            Kind.IMAGE,
+            f"L'image « {kept.path} » n'a pas de texte de remplacement : décrivez-la entre les crochets.",
+            statement.span,
+            subject=subject,
+        )
+        kept = replace(kept, alternative=told or _UNTOLD)
+    return replace(kept, span=statement.span)
 
 
 def _tell_image(statement: Statement, subject: str, register: Register) -> None:

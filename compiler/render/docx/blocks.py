@@ -60,7 +60,7 @@ class Writer:
         yield paragraph("FigureCaption", write_runs(chart.title, self.register))
 
     def _picture(self, picture: Picture) -> Iterator[str]:
-        drawing = write_picture(self.images[picture.path], picture.alternative, self.register, self.width)
+        drawing = write_picture(self.images[picture.path], picture, self.register, self.width)
         if not picture.caption:
             yield paragraph("Figure", drawing, '<w:keepNext w:val="0"/>')
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from compiler.model.block import Chart
+from compiler.model.block import Chart, Picture
 from compiler.model.text import plain
 from compiler.render.chart import chart_size
 from compiler.render.docx.markup import escape
@@ -13,11 +13,14 @@ TALLEST = 340 * 12_700
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def write_picture(data: bytes, alternative: str, register: Register, room: int) -> str:
-    """Return a run that shows a picture; `room` is the width of the text, in twentieths of a point."""
+def write_picture(data: bytes, picture: Picture, register: Register, room: int) -> str:
+    """Return a run that shows a picture; `room` is the width of the text, in twentieths of a point.
+
+    The drawing bears the path of the file: whoever reads the document back finds it by that name.
+    """
     image = register.image(data)
     size = drawn_size(image.width, image.height, room)
-    return _drawing(image.relationship, size, alternative, register)
+    return _drawing(image.relationship, size, picture.alternative, register, picture.path)
 
 
 def write_chart(chart: Chart, fetch: Callable[[], bytes], register: Register, room: int) -> str:
@@ -39,10 +42,12 @@ def drawn_size(width: int, height: int, room: int) -> tuple[int, int]:
     return round(width * scale), round(height * scale)
 
 
-def _drawing(relationship: str, size: tuple[int, int], alternative: str, register: Register) -> str:
+def _drawing(
+    relationship: str, size: tuple[int, int], alternative: str, register: Register, path: str = ""
+) -> str:
     width, height = size
     number, words = register.drawing(), escape(alternative)
-    named = f'id="{number}" name="Image {number}" descr="{words}"'
+    named = f'id="{number}" name="{escape(path) or f"Image {number}"}" descr="{words}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {named}/>'
