@@ -1,6 +1,6 @@
 """What Pandoc leaves plain in an ODT file: its cover, its table of contents, its pages and its look."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,6 +14,8 @@ _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _NAMED = f"{{{_TEXT}}}style-name"
+_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+_SVG = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 _PARAGRAPH, _LIST = f"{{{_TEXT}}}p", f"{{{_TEXT}}}list"
 _STYLE_NAME = f"{{{_STYLE}}}name"
 _MASTER = f"{{{_STYLE}}}master-page"
@@ -123,6 +125,15 @@ def dress_content(data: bytes, look: bytes) -> bytes:
     root = etree.fromstring(data)
     _dress_cells(root, etree.fromstring(look))
     _dress_cover(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def describe_pictures(data: bytes, words: Sequence[str]) -> bytes:
+    """Return the content of an ODT file whose pictures say the words that stand for them, given in their order."""
+    root = etree.fromstring(data)
+    for frame, said in zip(list(root.iter(f"{{{_DRAW}}}frame")), words, strict=True):
+        # Inside a frame, the words come last.
+        etree.SubElement(frame, f"{{{_SVG}}}desc", nsmap={"svg": _SVG}).text = said
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 

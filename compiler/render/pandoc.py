@@ -7,7 +7,7 @@ import re
 import subprocess
 import uuid
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from tempfile import TemporaryDirectory
 
@@ -16,7 +16,7 @@ import pypandoc
 from compiler.diagnostics.result import ToolError
 from compiler.model.printed import date_inlines
 from compiler.model.text import Superscript, plain
-from compiler.render.opendocument import dress_content, dress_styles
+from compiler.render.opendocument import describe_pictures, dress_content, dress_styles
 from compiler.render.pandoc_document import Format, pandoc_document
 from compiler.render.pandoc_elements import Element, words
 from compiler.render.view import DocumentView
@@ -47,7 +47,22 @@ def render_with_pandoc(
     made = stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)
     if format == "epub":
         document["meta"] |= _book_metadata(document, view, made)
-    return _repack(_run(document, format, made), look)
+    return _repack(_run(document, format, made), look, tuple(_picture_words(document)))
+
+
+def _picture_words(element: object) -> Iterator[str]:
+    """Yield the words that stand for each picture of a document, in order."""
+    match element:
+        case {"t": "Image", "c": [_, said, _]}:
+            yield "".join(str(one["c"]) for one in said)
+        case dict():
+            for value in element.values():
+                yield from _picture_words(value)
+        case list():
+            for value in element:
+                yield from _picture_words(value)
+        case _:
+            pass
 
 
 def _book_metadata(document: Element, view: DocumentView, made: datetime) -> Element:
@@ -100,7 +115,7 @@ def _arguments(target: Format, folder: str) -> Iterator[str]:
         yield from ("--toc", f"--toc-depth={_CONTENTS_DEPTH}", "--split-level=1")
 
 
-def _repack(packed: bytes, look: bytes) -> bytes:
+def _repack(packed: bytes, look: bytes, pictures: Sequence[str]) -> bytes:
     """Return the archive with dates that never change, its parts in their order, which matters."""
     dressed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(dressed, "w") as archive:
@@ -109,11 +124,11 @@ def _repack(packed: bytes, look: bytes) -> bytes:
             entry.create_system = _UNIX
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _finished(part.filename, source.read(part), look))
+            archive.writestr(entry, _finished(part.filename, source.read(part), look, pictures))
     return dressed.getvalue()
 
 
-def _finished(name: str, data: bytes, look: bytes) -> bytes:
+def _finished(name: str, data: bytes, look: bytes, pictures: Sequence[str]) -> bytes:
     """Put a part in French and in our look: Pandoc has no option for one, wants files for the other."""
     match name:
         case "EPUB/nav.xhtml":
@@ -126,8 +141,10 @@ def _finished(name: str, data: bytes, look: bytes) -> bytes:
             return look
         case "styles.xml" if look:
             return dress_styles(data, look)
-        case "content.xml" if look:
-            return dress_content(data, look)
+        case "content.xml":
+            # Pandoc writes no words for the pictures of this format.
+            described = describe_pictures(data, pictures) if pictures else data
+            return dress_content(described, look) if look else described
         case _:
             return data
 

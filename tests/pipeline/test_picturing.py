@@ -86,6 +86,12 @@ def test_a_picture_is_a_file_of_the_act_with_its_words_and_its_caption() -> None
     assert [getattr(one, "text", "") for one in picture.caption] == ["Les quartiers de l’EPT"]
     assert images(adopted.files) == {"images/carte-des-quartiers.png": data}
     assert said(adopted) == []
+    assert _lost_words(adopted) == []
+
+
+def _lost_words(adopted: Adopted) -> list[str]:
+    assert adopted.intake is not None
+    return [one.message for one in adopted.intake.findings if "n'ont pas trouvé leur place" in one.message]
 
 
 def test_pictures_of_one_name_have_files_of_their_own_and_the_same_one_has_one() -> None:
@@ -125,7 +131,7 @@ def test_a_picture_of_an_odt_is_kept_too(tmp_path: Path) -> None:
         text, "odt", format="markdown", outputfile=str(tmp_path / "acte.odt"), cworkdir=str(tmp_path)
     )
     adopted = adopt(Handed(name="acte.odt", data=(tmp_path / "acte.odt").read_bytes()))
-    assert len(pictures(adopted)) == 1
+    assert [one.alternative for one in pictures(adopted)] == ["Carte des rues"]
     assert list(images(adopted.files).values()) == [png()]
 
 
@@ -149,6 +155,15 @@ def test_a_file_of_ours_gives_its_pictures_back_under_their_names(tmp_path: Path
         "plans/a.png": png(shade=1),
         "plans/b.png": png(shade=2),
     }
+
+
+def test_an_odt_of_ours_says_the_words_of_its_pictures(tmp_path: Path) -> None:
+    _own(tmp_path)
+    source, built = str(tmp_path / "source"), str(tmp_path / "build")
+    assert run("compiler", "--source", source, "--formats", "odt", "--sortie", built).returncode == 0
+    adopted = adopt(Handed(name="protocole.odt", data=(tmp_path / "build/protocole.odt").read_bytes()))
+    assert [one.alternative for one in pictures(adopted)] == ["Carte", "Carte"]
+    assert sorted(images(adopted.files)) == ["images/carte-2.png", "images/carte.png"]
 
 
 def test_libreoffice_keeps_the_names_of_the_pictures(tmp_path: Path) -> None:

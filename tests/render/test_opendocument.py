@@ -8,7 +8,7 @@ from lxml import etree
 
 from compiler.model.text import Superscript, Text
 from compiler.render.layout import build_view
-from compiler.render.opendocument import contents_markup, dress_content, dress_styles
+from compiler.render.opendocument import contents_markup, describe_pictures, dress_content, dress_styles
 from compiler.render.view import ContentsEntry
 from tests.render.rich_act import rich_act
 
@@ -143,3 +143,11 @@ def test_our_styles_cover_what_the_document_uses() -> None:
     assert {"Portrait", "Paysage", "ListeDeCellule", "Table_20_Contents", "TableRowCell"} <= set(
         map(str, names)
     )
+
+
+def test_pictures_say_the_words_that_stand_for_them_in_order() -> None:
+    frame = '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:image/></draw:frame>'
+    content = f"<office:body {SPACES}><text:p>{frame}</text:p><text:p>{frame}</text:p></office:body>"
+    told = etree.fromstring(describe_pictures(content.encode(), ("Une carte", "Un plan < 2")))
+    assert [one.text for one in told.iter("{*}desc")] == ["Une carte", "Un plan < 2"]
+    assert [one[-1].tag.rpartition("}")[2] for one in told.iter("{*}frame")] == ["desc", "desc"]

@@ -132,7 +132,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Table():
                 yield from _table(block)
             case Picture():
-                yield plain(block.caption)
+                yield from (block.alternative, plain(block.caption))
             case Chart() | Attachment():
                 yield plain(block.title)
             case Funding():
